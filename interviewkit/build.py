@@ -1,0 +1,148 @@
+"""One opening in, one kit out: the steps of `interviewkit build`."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewkit import __version__
+from interviewkit.assets import FolderAssets
+from interviewkit.compose.kit import compose_kit
+from interviewkit.digest import digest_of, digest_of_files, short_digest
+from interviewkit.documents import Document, documents_of, shared_context, sheets_of
+from interviewkit.errors import InputError, RefusedUrlError
+from interviewkit.html import open_templates, render_html
+from interviewkit.inputs import Inputs, load_inputs
+from interviewkit.library import Library
+from interviewkit.models.jurisdiction import Paper
+from interviewkit.models.kit import Kit
+from interviewkit.output_folder import RECORD_NAME, is_up_to_date, write_kit
+from interviewkit.pdf import RenderedPdf, render_pdf, unprintable_characters, weasyprint_version
+from interviewkit.problems import Code, Location, Problem
+from interviewkit.project import Layers
+from interviewkit.record import kit_digest_parts, kit_record
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What the user asked for; `paper` None means the country's."""
+
+    opening: Path
+    out: Path
+    layers: Layers
+    paper: Paper | None = None
+    keep_html: bool = False
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What was done: the kit's folder, its digest, the files written, the user's files kept, warnings."""
+
+    folder: Path
+    kit: Kit
+    digest: str
+    files: tuple[str, ...]
+    kept: tuple[str, ...]
+    warnings: tuple[str, ...]
+    up_to_date: bool = False
+
+
+def build_kit(request: BuildRequest) -> BuildReport:
+    """Build the kit of an opening; raises InputError or OutputError, and then nothing has changed."""
+    inputs = load_inputs(request.opening, Library(request.layers.rubrics))
+    kit = compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
+    paper = request.paper or kit.jurisdiction.paper
+    templates = [digest_of_files(folder) for folder in request.layers.templates]
+    digest = short_digest(kit_digest_parts(inputs, templates))
+    build_digest = _build_digest(request, inputs, paper, digest)
+    folder = request.out / inputs.opening_id
+    if is_up_to_date(folder, build_digest):
+        return BuildReport(folder, kit, digest, (), (), (), up_to_date=True)
+    assets = FolderAssets(request.layers.templates, inputs.logo)
+    _check_names(inputs, assets)
+    pages = _render_html(request, inputs, kit, digest, paper)
+    rendered = [(document, html, _render_pdf(document, html, assets)) for document, html in pages]
+    files = {document.path: pdf.data for document, _, pdf in rendered}
+    if request.keep_html:
+        files |= {_html_path(document): html.encode() for document, html, _ in rendered}
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    sheets = [(document.sheet, pdf) for document, _, pdf in rendered if document.sheet]
+    record = kit_record(inputs, kit, (digest, build_digest), paper, sheets, digests)
+    files[RECORD_NAME] = (record.model_dump_json(indent=1) + "\n").encode()
+    kept = write_kit(folder, files)
+    warnings = tuple(f"{doc.path}: {warning}" for doc, _, pdf in rendered for warning in pdf.warnings)
+    return BuildReport(folder, kit, digest, tuple(files), kept, warnings)
+
+
+def _build_digest(request: BuildRequest, inputs: Inputs, paper: Paper, digest: str) -> str:
+    """Everything the files depend on: the kit, the candidates, the paper, the programs."""
+    candidates = [candidate.model_dump(mode="json") for candidate in inputs.opening.value.candidates]
+    versions = [__version__, weasyprint_version()]
+    return digest_of([digest, candidates, paper.value, request.keep_html, versions])
+
+
+def _check_names(inputs: Inputs, assets: FolderAssets) -> None:
+    """Refuse names that the paper could not show, before anything is printed."""
+    opening = inputs.opening
+    names = [
+        *((c.name, ("candidates", n, "name")) for n, c in enumerate(opening.value.candidates) if c.name),
+        *((person.name, ("panel", n, "name")) for n, person in enumerate(opening.value.panel)),
+        (opening.value.organisation.name, ("organisation", "name")),
+        (opening.value.title, ("title",)),
+    ]
+    stylesheet = assets.read(f"{assets.base_url}fonts.css").decode()
+    unprintable = unprintable_characters((name for name, _ in names), stylesheet, assets)
+    raise_if(
+        opening.problem(
+            Code.NAME_NOT_PRINTABLE,
+            path,
+            f"no font here can show {_spelt(unprintable[name])} of this text",
+            "install a font that has it (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk)",
+        )
+        for name, path in names
+        if name in unprintable
+    )
+
+
+def _spelt(characters: str) -> str:
+    return ", ".join(f"U+{ord(character):04X}" for character in characters[:5])
+
+
+def raise_if(problems: Iterable[Problem]) -> None:
+    """Raise InputError if there is any problem."""
+    found = tuple(problems)
+    if found:
+        raise InputError(found)
+
+
+def _render_html(
+    request: BuildRequest, inputs: Inputs, kit: Kit, digest: str, paper: Paper
+) -> list[tuple[Document, str]]:
+    environment = open_templates(request.layers.templates)
+    shared = shared_context(kit, digest, paper, has_logo=inputs.logo is not None)
+    sheets = sheets_of(kit, digest, inputs.opening.value.candidates)
+    return [
+        (document, render_html(environment, document.template, {**shared, **document.context}))
+        for document in documents_of(kit, sheets)
+    ]
+
+
+def _render_pdf(document: Document, html: str, assets: FolderAssets) -> RenderedPdf:
+    """The document as PDF; raises InputError where it asks for a foreign URL or needs too many pages."""
+    place = Location(document.template)
+    try:
+        pdf = render_pdf(html, assets, hashlib.sha256(html.encode()).digest()[:16])
+    except RefusedUrlError as error:
+        raise InputError(
+            [Problem(place, Code.TEMPLATE, f"the document loads {error}", "only assets of the templates")]
+        ) from None
+    if document.max_pages and pdf.pages > document.max_pages:
+        message = f"`{document.path}` needs {pdf.pages} pages and may have {document.max_pages}"
+        raise InputError(
+            [Problem(place, Code.SHEET_OVERFULL, message, "shorten its texts or rate less in this interview")]
+        )
+    return pdf
+
+
+def _html_path(document: Document) -> str:
+    return document.path.removesuffix(".pdf") + ".html"

@@ -1,0 +1,57 @@
+"""The command line: one module per command, which imports what it needs when it runs (help stays quick)."""
+
+import sys
+from typing import Any
+
+import click
+
+from interviewkit import __version__
+from interviewkit.cli.build import build
+from interviewkit.cli.init import init
+from interviewkit.cli.new import new
+from interviewkit.cli.roles import roles
+from interviewkit.cli.schema import schema
+from interviewkit.cli.show import show
+from interviewkit.errors import ExitCode, InputError, OutputError
+
+
+class KitGroup(click.Group):
+    """Turns what can go wrong into one line each and an exit code; nobody sees a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; problems go to standard error."""
+        try:
+            return super().invoke(ctx)
+        except InputError as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            ctx.exit(ExitCode.INPUT)
+        except OutputError as error:
+            click.echo(f"interviewkit: {error}", err=True)
+            ctx.exit(ExitCode.OUTPUT)
+        except KeyboardInterrupt:
+            click.echo("interviewkit: interrupted; nothing was changed", err=True)
+            ctx.exit(ExitCode.INTERRUPTED)
+
+
+@click.group(
+    cls=KitGroup,
+    epilog="Example: interviewkit new ai-engineer --out my-opening.yaml",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__)
+def cli() -> None:
+    """Turn hiring rubrics and an opening into interview guides and scorecards on paper."""
+
+
+for command in (build, new, roles, show, init, schema):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """The entry point `interviewkit`."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+    cli.main()

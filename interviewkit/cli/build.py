@@ -1,0 +1,49 @@
+"""`interviewkit build`: an opening in, a kit out."""
+
+from pathlib import Path
+
+import click
+
+from interviewkit.cli.options import FOLDER, rubrics_option
+
+
+@click.command(epilog="Example: interviewkit build my-opening.yaml --out output --paper a4")
+@click.argument("opening", type=click.Path(path_type=Path), metavar="OPENING.yaml")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="The kit becomes a folder in it.",
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="The country's paper if absent.")
+@rubrics_option
+@click.option(
+    "--templates",
+    type=FOLDER,
+    metavar="DIR",
+    help="Your own templates; a file there replaces the built-in one.",
+)
+@click.option(
+    "--html", "keep_html", is_flag=True, help="Keep the HTML beside each PDF, for template authors."
+)
+def build(
+    opening: Path, out: Path, paper: str | None, rubrics: Path | None, templates: Path | None, keep_html: bool
+) -> None:
+    """Build the interview kit of an opening: guides, scorecards, brief, debrief.
+
+    A rebuild replaces the kit; files you added stay, a file you changed is kept under another name.
+    """
+    from interviewkit.build import BuildRequest, build_kit
+    from interviewkit.models.jurisdiction import Paper
+    from interviewkit.project import find_layers
+    from interviewkit.reporting import build_lines
+
+    layers = find_layers(rubrics, templates, Path())
+    request = BuildRequest(opening, out, layers, Paper(paper) if paper else None, keep_html)
+    report = build_kit(request)
+    for warning in report.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    for line in build_lines(report):
+        click.echo(line)

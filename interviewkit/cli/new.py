@@ -1,0 +1,37 @@
+"""`interviewkit new`: a commented opening file to fill in."""
+
+from pathlib import Path
+
+import click
+
+from interviewkit.cli.options import known, rubrics_option, seniority_option
+
+
+@click.command(epilog="Example: interviewkit new ai-engineer --seniority senior --out my-opening.yaml")
+@click.argument("role")
+@seniority_option
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.  [default: ROLE.yaml]"
+)
+@rubrics_option
+def new(role: str, seniority: str | None, out: Path | None, rubrics: Path | None) -> None:
+    """Write an opening file with every key explained. An existing file is never overwritten."""
+    from interviewkit.errors import OutputError
+    from interviewkit.library import Library
+    from interviewkit.project import find_layers
+    from interviewkit.starter import starter_opening
+
+    library = Library(find_layers(rubrics, None, Path()).rubrics)
+    chosen = library.role(known(role, library.ids("roles"), "role")).value
+    seniorities = tuple(entry.value for entry in chosen.seniorities)
+    level = known(seniority, seniorities, f"seniority of {role}") if seniority else seniorities[-1]
+    path = out or Path(f"{role}.yaml")
+    text = starter_opening(chosen, level, library.ids("jurisdictions"))
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise OutputError(f"{path} is there already; name another file with --out") from None
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}; name another file with --out") from None
+    click.echo(f"wrote {path}; fill it in, then run: interviewkit build {path}")

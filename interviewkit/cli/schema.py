@@ -1,0 +1,16 @@
+"""`interviewkit schema`: JSON Schema for editors."""
+
+import click
+
+NAMES = ("opening", "role", "competency", "question", "work-sample", "kit")
+
+
+@click.command(epilog="Example: interviewkit schema opening > opening.schema.json")
+@click.argument("name", type=click.Choice(NAMES))
+def schema(name: str) -> None:
+    """Print the JSON Schema of a file, so that an editor completes and checks it."""
+    import json
+
+    from interviewkit.schemas import json_schema
+
+    click.echo(json.dumps(json_schema(name), indent=2, ensure_ascii=False))

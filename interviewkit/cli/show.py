@@ -1,0 +1,37 @@
+"""`interviewkit show`: a rubric as a page in the terminal."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from interviewkit.cli.options import known, rubrics_option, seniority_option
+
+MAX_WIDTH = 100
+
+
+@click.command(epilog="Example: interviewkit show ai-engineer --seniority senior")
+@click.argument("role")
+@seniority_option
+@rubrics_option
+def show(role: str, seniority: str | None, rubrics: Path | None) -> None:
+    """Show a role's rubric: mission, competencies with weights and bars, anchors, plan, questions."""
+    from interviewkit.errors import InputError
+    from interviewkit.library import Library
+    from interviewkit.models.scale import Seniority
+    from interviewkit.project import find_layers
+    from interviewkit.references import rubric_problems
+    from interviewkit.rubric import load_rubric
+    from interviewkit.rubric_page import rubric_page
+
+    library = Library(find_layers(rubrics, None, Path()).rubrics)
+    rubric = load_rubric(library, known(role, library.ids("roles"), "role"))
+    problems = tuple(rubric_problems(rubric))
+    if problems:
+        raise InputError(problems)
+    seniorities = rubric.role.value.seniorities
+    if seniority:
+        known(seniority, tuple(entry.value for entry in seniorities), f"seniority of {role}")
+        seniorities = (Seniority(seniority),)
+    width = min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns)
+    click.echo(rubric_page(rubric, seniorities, width))

@@ -1,0 +1,73 @@
+"""Everything one kit is made from, loaded and checked: opening, rubric, country, logo."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewkit.errors import ProblemLog
+from interviewkit.library import Library
+from interviewkit.loading import Loaded, load, validate
+from interviewkit.logo import read_logo
+from interviewkit.models.jurisdiction import Jurisdiction
+from interviewkit.models.opening import Opening
+from interviewkit.problems import Code, Problem, did_you_mean
+from interviewkit.references import rubric_problems
+from interviewkit.references.opening import opening_problems
+from interviewkit.rubric import Rubric, load_rubric
+from interviewkit.slug import opening_slug
+from interviewkit.yaml_source import YamlSource, read_yaml
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the kit of one opening is made from; every reference in it holds."""
+
+    opening: Loaded[Opening]
+    opening_id: str
+    rubric: Rubric
+    jurisdiction: Loaded[Jurisdiction]
+    logo: bytes | None
+
+
+def load_inputs(path: Path, library: Library) -> Inputs:
+    """Load an opening and all it refers to; raises InputError with everything that is wrong."""
+    opening = _load_opening(path, library)
+    log = ProblemLog()
+    country = opening.value.country
+    jurisdiction = log.attempt(lambda: load(Jurisdiction, library.find(f"jurisdictions/{country}.yaml")))
+    rubric = log.attempt(lambda: load_rubric(library, opening.value.role, opening.value.changes.add_stages))
+    logo = log.attempt(lambda: read_logo(opening, path.parent))
+    if rubric is not None:
+        log.add(rubric_problems(rubric))
+        log.add(opening_problems(opening, rubric))
+    log.stop_if_any()
+    if rubric is None or jurisdiction is None:
+        raise AssertionError("what is not loaded has a problem")
+    return Inputs(opening, opening_slug(opening, path), rubric, jurisdiction, logo)
+
+
+def _load_opening(path: Path, library: Library) -> Loaded[Opening]:
+    """The opening, with an unknown role or country shown beside the mistakes of its schema."""
+    source = read_yaml(path)
+    log = ProblemLog()
+    opening = log.attempt(lambda: validate(Opening, source))
+    log.add(_unknown_names(source, library))
+    log.stop_if_any()
+    if opening is None:
+        raise AssertionError("what is not loaded has a problem")
+    return opening
+
+
+def _unknown_names(source: YamlSource, library: Library) -> list[Problem]:
+    data = source.data if isinstance(source.data, dict) else {}
+    problems = []
+    for key, folder, what in (
+        ("role", "roles", "role"),
+        ("country", "jurisdictions", "data for the country"),
+    ):
+        name, known = data.get(key), library.ids(folder)
+        if isinstance(name, str) and name.strip() and name.strip() not in known:
+            message = f"there is no {what} `{name}`"
+            problems.append(
+                Problem(source.locate((key,)), Code.UNKNOWN_ID, message, did_you_mean(name, known))
+            )
+    return problems

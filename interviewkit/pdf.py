@@ -1,0 +1,162 @@
+"""HTML to tagged PDF: the only module that imports WeasyPrint."""
+
+import importlib.metadata
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import Any, Protocol
+
+from interviewkit.errors import OutputError, RefusedUrlError
+
+Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the page's top left."""
+
+POINTS_PER_PX = 0.75
+_NOTDEF = ".notdef glyph"
+
+
+class Assets(Protocol):
+    """What a document may load: nothing but what stands here exists for it."""
+
+    @property
+    def base_url(self) -> str:
+        """What relative URLs in documents are relative to."""
+        ...
+
+    def read(self, url: str) -> bytes:
+        """The bytes of a URL; raises RefusedUrlError for all that is not ours."""
+        ...
+
+
+@dataclass(frozen=True)
+class RenderedPdf:
+    """A finished PDF: its bytes, pages, page size and element positions in points, and what the log said.
+
+    `anchors` maps the id of an element to its page (from 1) and its border box.
+    """
+
+    data: bytes
+    pages: int
+    page_size: tuple[float, float]
+    anchors: Mapping[str, tuple[int, Rect]]
+    warnings: tuple[str, ...]
+
+
+def weasyprint_version() -> str:
+    """The installed version, without importing WeasyPrint."""
+    return importlib.metadata.version("weasyprint")
+
+
+def render_pdf(html: str, assets: Assets, identifier: bytes) -> RenderedPdf:
+    """Lay out HTML as tagged PDF (PDF/UA-1); the same HTML and identifier give the same bytes.
+
+    Raises RefusedUrlError where the document asks for anything that `assets` does not have, OutputError where
+    WeasyPrint's libraries are missing.
+    """
+    weasyprint = _weasyprint()
+    fetcher = _fetcher(assets)
+    with _collected_warnings() as warnings:
+        document = weasyprint.HTML(string=html, base_url=assets.base_url, url_fetcher=fetcher).render(
+            font_config=_font_configuration(), pdf_variant="pdf/ua-1"
+        )
+        data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    if fetcher.refused:
+        raise RefusedUrlError(fetcher.refused[0])
+    first = document.pages[0]
+    return RenderedPdf(
+        data=data,
+        pages=len(document.pages),
+        page_size=(first.width * POINTS_PER_PX, first.height * POINTS_PER_PX),
+        anchors=dict(_positions(document.pages)),
+        warnings=tuple(warnings),
+    )
+
+
+def unprintable_characters(texts: Iterable[str], stylesheet: str, assets: Assets) -> dict[str, str]:
+    """For each text with characters that no available font can show, those characters.
+
+    Each text is really laid out, so the answer is what the paper would show. `stylesheet` names the fonts.
+    """
+    found: dict[str, str] = {}
+    for text in dict.fromkeys(texts):
+        page = f"<html lang=en><title>-</title><style>{stylesheet}</style><p>{escape(text)}</p></html>"
+        warnings = render_pdf(page, assets, b"interviewkit").warnings
+        missing = [warning.split('"')[1] for warning in warnings if _NOTDEF in warning]
+        if missing:
+            found[text] = "".join(dict.fromkeys(missing))
+    return found
+
+
+def _positions(pages: Iterable[Any]) -> Iterator[tuple[str, tuple[int, Rect]]]:
+    for number, page in enumerate(pages, start=1):
+        for name, box in page.anchors.items():
+            left, top, right, bottom = (edge * POINTS_PER_PX for edge in box)
+            yield name, (number, (left, top, right, bottom))
+
+
+@cache
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as error:
+        library = str(error).split(":")[0].split("'")[1] if "'" in str(error) else str(error)
+        message = f"cannot render PDF: the library `{library}` is missing"
+        hint = "install Pango (Debian, Ubuntu: libpango-1.0-0 libpangoft2-1.0-0; Fedora, macOS: pango)"
+        raise OutputError(f"{message}; {hint}") from None
+    return weasyprint
+
+
+@cache
+def _font_configuration() -> Any:
+    """One for the whole run: the packaged fonts are read once."""
+    _weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+def _fetcher(assets: Assets) -> Any:
+    """WeasyPrint's own fetcher class with every protocol replaced by `assets`."""
+    _weasyprint()
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class AssetFetcher(URLFetcher):  # type: ignore[misc]
+        """Serves packaged assets, remembers what it refused."""
+
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=())
+            self.refused: list[str] = []
+
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002
+            """The asset at `url`; anything else is refused and remembered."""
+            try:
+                return URLFetcherResponse(url, assets.read(url))
+            except RefusedUrlError as error:
+                self.refused.append(str(error))
+                raise ValueError(str(error)) from None
+
+    return AssetFetcher()
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[list[str]]:
+    """What WeasyPrint and its font tools log at WARNING and above, kept off the terminal."""
+    messages: list[str] = []
+
+    class Collector(logging.Handler):
+        """Keeps each message as text."""
+
+        def emit(self, record: logging.LogRecord) -> None:
+            """Keep the record's message."""
+            messages.append(record.getMessage())
+
+    logger, handler = logging.getLogger("weasyprint"), Collector(logging.WARNING)
+    propagate, old_handlers = logger.propagate, logger.handlers[:]
+    logger.propagate, logger.handlers = False, [handler]
+    try:
+        yield messages
+    finally:
+        logger.propagate, logger.handlers = propagate, old_handlers

@@ -1,0 +1,65 @@
+"""`interviewkit.yaml`: a team's own rubrics and templates, so that nobody has to type the options."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewkit.builtin import builtin_folder
+from interviewkit.errors import InputError
+from interviewkit.loading import load
+from interviewkit.models.base import Line, Model
+from interviewkit.problems import Code
+
+PROJECT_FILE = "interviewkit.yaml"
+
+
+class Project(Model):
+    """`interviewkit.yaml` in the current folder; paths are relative to it."""
+
+    rubrics: Line | None = None
+    templates: Line | None = None
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Folders of rubrics and of templates, the first that has a file wins; the built-in ones come last."""
+
+    rubrics: tuple[Path, ...]
+    templates: tuple[Path, ...]
+
+
+def find_layers(rubrics: Path | None, templates: Path | None, folder: Path) -> Layers:
+    """`--rubrics` and `--templates`, then `interviewkit.yaml` in `folder`, then the built-in ones.
+
+    Raises InputError where `interviewkit.yaml` has mistakes or names a folder that is not there.
+    """
+    from_file = _read_project(folder / PROJECT_FILE)
+    return Layers(
+        rubrics=(*_given(rubrics), *_given(from_file.rubrics), builtin_folder("rubrics")),
+        templates=(*_given(templates), *_given(from_file.templates), builtin_folder("templates")),
+    )
+
+
+@dataclass(frozen=True)
+class _ProjectFolders:
+    rubrics: Path | None = None
+    templates: Path | None = None
+
+
+def _read_project(path: Path) -> _ProjectFolders:
+    if not path.exists():
+        return _ProjectFolders()
+    project = load(Project, path, PROJECT_FILE)
+    folders = {}
+    for key in ("rubrics", "templates"):
+        named = getattr(project.value, key)
+        folders[key] = path.parent / named if named else None
+        if named and not (path.parent / named).is_dir():
+            message = f"there is no folder `{named}`"
+            raise InputError(
+                [project.problem(Code.FILE_MISSING, (key,), message, "make it with `interviewkit init`")]
+            )
+    return _ProjectFolders(**folders)
+
+
+def _given(folder: Path | None) -> tuple[Path, ...]:
+    return (folder,) if folder else ()

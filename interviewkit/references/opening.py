@@ -1,0 +1,108 @@
+"""An opening: what it names exists in the rubric, and ids that become file names differ."""
+
+from collections.abc import Iterator
+
+from interviewkit.loading import Loaded
+from interviewkit.models.opening import Opening
+from interviewkit.models.role import Stage
+from interviewkit.problems import Code, Problem, did_you_mean
+from interviewkit.references.ids import KeyPath, Named, double_ids, keyed, listed, unknown_ids
+from interviewkit.rubric import Rubric
+
+
+def opening_problems(opening: Loaded[Opening], rubric: Rubric) -> Iterator[Problem]:
+    """Every reference of an opening that does not hold against its role's rubric."""
+    value, role = opening.value, rubric.role.value
+    if value.seniority not in role.seniorities:
+        known = [seniority.value for seniority in role.seniorities]
+        message = f"`{role.id}` has no bars for `{value.seniority.value}`"
+        yield opening.problem(Code.NO_SUCH_SENIORITY, ("seniority",), message, did_you_mean("", known))
+    yield from double_ids(
+        opening, "candidate", [(c.id, ("candidates", n, "id")) for n, c in enumerate(value.candidates)]
+    )
+    people = [(person.id, ("panel", n, "id")) for n, person in enumerate(value.panel) if person.id]
+    yield from double_ids(opening, "interviewer", people)
+    yield from _stage_problems(opening, rubric)
+    yield from _competency_problems(opening, rubric)
+    yield from _question_problems(opening, rubric)
+
+
+def planned_stages(opening: Opening, plan: tuple[Stage, ...]) -> tuple[str, ...]:
+    """Ids of the interviews that take place: the role's less the dropped ones, then the added ones."""
+    kept = [stage.id for stage in plan if stage.id not in opening.changes.drop_stages]
+    return (*kept, *(stage.id for stage in opening.changes.add_stages))
+
+
+def _stage_problems(opening: Loaded[Opening], rubric: Rubric) -> Iterator[Problem]:
+    value, changes = opening.value, opening.value.changes
+    in_role = [stage.id for stage in rubric.role.value.plan]
+    planned = planned_stages(value, rubric.role.value.plan)
+    for n, person in enumerate(value.panel):
+        yield from unknown_ids(opening, "stage", listed(person.stages, "panel", n, "stages"), planned)
+    base = "changes"
+    yield from unknown_ids(opening, "stage", listed(changes.drop_stages, base, "drop_stages"), in_role)
+    yield from unknown_ids(opening, "stage", keyed(changes.stages, base, "stages"), planned)
+    yield from unknown_ids(opening, "stage", keyed(changes.questions.add, base, "questions", "add"), planned)
+    added = [(stage.id, (base, "add_stages", n, "id")) for n, stage in enumerate(changes.add_stages)]
+    yield from double_ids(opening, "stage", added)
+    for n, stage in enumerate(changes.add_stages):
+        if stage.id in in_role:
+            path = ("changes", "add_stages", n, "id")
+            message = f"the role already has a stage `{stage.id}`"
+            yield opening.problem(Code.DUPLICATE_ID, path, message, "change that one or choose another id")
+    if not planned:
+        hint = "keep at least one"
+        message = "every interview is dropped"
+        yield opening.problem(Code.WRONG_VALUE, ("changes", "drop_stages"), message, hint)
+
+
+def _competency_problems(opening: Loaded[Opening], rubric: Rubric) -> Iterator[Problem]:
+    changes = opening.value.changes
+    named: list[tuple[str, KeyPath]] = [
+        *keyed(changes.weights, "changes", "weights"),
+        *keyed(changes.bars, "changes", "bars"),
+    ]
+    for stage_id, change in changes.stages.items():
+        named += listed(change.competencies or (), "changes", "stages", stage_id, "competencies")
+    for n, extra in enumerate(changes.add_stages):
+        named += listed(extra.competencies, "changes", "add_stages", n, "competencies")
+    known = rubric.role.value.competencies
+    yield from unknown_ids(opening, "competency of this role", named, known)
+
+
+def _question_problems(opening: Loaded[Opening], rubric: Rubric) -> Iterator[Problem]:
+    changes = opening.value.changes.questions
+    base = ("changes", "questions")
+    what = "question for this role"
+    gone = [*listed(changes.drop, *base, "drop"), *keyed(changes.replace, *base, "replace")]
+    added = [entry for stage, names in changes.add.items() for entry in listed(names, *base, "add", stage)]
+    new: Named = [(name, (*base, "replace", old)) for old, name in changes.replace.items()]
+    yield from unknown_ids(opening, what, [*gone, *added, *new], rubric.questions)
+    for name, path in [*added, *new]:
+        yield from _fitness_problems(opening, rubric, name, path)
+    yield from double_ids(opening, "added question", [*added, *new])
+    owner = {question.id: name for name, bank in rubric.banks.items() for question in bank.value.questions}
+    for old, name in changes.replace.items():
+        if old in owner and name in owner and owner[old] != owner[name]:
+            message = f"`{name}` is about {owner[name]}, `{old}` is about {owner[old]}"
+            hint = "choose one of the same competency"
+            yield opening.problem(Code.WRONG_VALUE, (*base, "replace", old), message, hint)
+
+
+def _fitness_problems(
+    opening: Loaded[Opening], rubric: Rubric, name: str, path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    """A question that is asked by name belongs to the form, the seniority and the role's job."""
+    question, role, value = rubric.questions.get(name), rubric.role.value, opening.value
+    if question is None:
+        return
+    if question.form is not value.form:
+        message = f"`{name}` belongs to form {question.form.value}, this opening uses form {value.form.value}"
+        yield opening.problem(Code.NOT_IN_FORM, path, message, f"name its parallel `{question.parallel}`")
+    if value.seniority not in question.seniorities:
+        message = f"`{name}` is not for `{value.seniority.value}`"
+        hint = f"it is for {', '.join(seniority.value for seniority in question.seniorities)}"
+        yield opening.problem(Code.NOT_IN_FORM, path, message, hint)
+    if not set(question.job_tasks) & set(role.job_tasks):
+        message = f"`{name}` samples none of the job tasks of `{role.id}`"
+        yield opening.problem(Code.NOT_JOB_RELEVANT, path, message, "choose a question that does")

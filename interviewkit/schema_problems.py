@@ -1,0 +1,141 @@
+"""What pydantic found, as problems in plain words at the place in the file."""
+
+import types
+import typing
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from interviewkit.models.base import PATTERN_WORDS
+from interviewkit.problems import Code, Problem, did_you_mean
+from interviewkit.yaml_source import YamlSource
+
+KeyPath = Sequence[str | int]
+
+_SHAPES = {
+    "model_type": "a mapping (`key: value` lines)",
+    "model_attributes_type": "a mapping (`key: value` lines)",
+    "dict_type": "a mapping (`key: value` lines)",
+    "tuple_type": "a list (`- item` lines)",
+    "list_type": "a list (`- item` lines)",
+    "string_type": "text",
+    "int_type": "a whole number",
+}
+_HINTS = {
+    "int_parsing": "write a whole number",
+    "int_from_float": "write a whole number",
+    "int_parsing_size": "write a smaller number",
+    "bool_parsing": "write true or false",
+    "greater_than_equal": "write at least {ge}",
+    "less_than_equal": "write at most {le}",
+    "too_short": "give at least {min_length}",
+    "too_long": "give at most {max_length}",
+    "string_too_short": "write something",
+    "string_too_long": "write at most {max_length}",
+    "date": "write a date such as 2026-11-23",
+}
+SHOWN_LENGTH = 60
+
+
+def schema_problems(error: ValidationError, model: type[BaseModel], source: YamlSource) -> list[Problem]:
+    """One problem per mistake that `model` found in `source`."""
+    errors = error.errors(include_url=False)
+    extras = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    return [_problem(details, model, source) for details in errors if not _is_misspelt(details, extras)]
+
+
+def _is_misspelt(details: ErrorDetails, extras: list[tuple[str | int, ...]]) -> bool:
+    """Is this missing key there under a misspelt name, which gets its own problem?"""
+    path = details["loc"]
+    siblings = [str(extra[-1]) for extra in extras if extra[:-1] == path[:-1]]
+    return details["type"] == "missing" and bool(get_close_matches(str(path[-1]), siblings, cutoff=0.6))
+
+
+def _problem(details: ErrorDetails, model: type[BaseModel], source: YamlSource) -> Problem:
+    path = tuple(part for part in details["loc"] if part != "[key]")
+    name = _dotted(path)
+    kind = details["type"]
+    if kind == "missing":
+        place = source.locate(path[:-1], key=len(path) > 1)
+        return Problem(place, Code.MISSING_KEY, f"`{name}` is missing", "add it")
+    if kind == "extra_forbidden":
+        hint = did_you_mean(str(path[-1]), _known_keys(model, path[:-1]))
+        return Problem(source.locate(path, key=True), Code.UNKNOWN_KEY, f"`{name}` is not known here", hint)
+    place = source.locate(path, key=details["loc"][-1:] == ("[key]",))
+    if kind in _SHAPES:
+        return _shape_problem(details, name, source, path)
+    message, hint = _value_words(details, name)
+    return Problem(place, Code.WRONG_VALUE, message, hint)
+
+
+def _shape_problem(details: ErrorDetails, name: str, source: YamlSource, path: KeyPath) -> Problem:
+    wanted = _SHAPES[details["type"]]
+    given = details["input"]
+    what = f"`{name}`" if name else "the file"
+    if given is None:
+        place = source.locate(path, key=True)
+        return Problem(place, Code.WRONG_VALUE, f"{what} is empty", f"write {wanted} or delete the key")
+    found = (
+        "a mapping" if isinstance(given, dict) else "a list" if isinstance(given, list) else "a single value"
+    )
+    message = f"{what} is {found}, {wanted} belongs here"
+    return Problem(source.locate(path), Code.WRONG_SHAPE, message, "look at `interviewkit schema`")
+
+
+def _value_words(details: ErrorDetails, name: str) -> tuple[str, str]:
+    """Message and hint for a value of the right shape that cannot stand here."""
+    kind, context = details["type"], details.get("ctx", {})
+    if kind == "value_error":
+        return (f"`{name}`: {context['error']}" if name else str(context["error"])), ""
+    if kind in {"too_short", "too_long"}:
+        return f"`{name}` has {context['actual_length']} entries", _HINTS[kind].format(**context)
+    if kind == "string_too_long":
+        return f"`{name}` is {len(str(details['input']))} characters long", _HINTS[kind].format(**context)
+    if kind in {"enum", "literal_error"}:
+        expected = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        return f"`{name}` is {_shown(details['input'])}", did_you_mean(str(details["input"]), expected)
+    if kind == "string_pattern_mismatch":
+        words = PATTERN_WORDS.get(str(context["pattern"]), f"text that matches {context['pattern']}")
+        return f"`{name}` is {_shown(details['input'])}", f"write {words}"
+    return f"`{name}` is {_shown(details['input'])}", _hint(details)
+
+
+def _hint(details: ErrorDetails) -> str:
+    kind = "date" if details["type"].startswith("date") else details["type"]
+    template = _HINTS.get(kind)
+    return template.format(**details.get("ctx", {})) if template else details["msg"]
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    return f"`{text if len(text) <= SHOWN_LENGTH else text[:SHOWN_LENGTH] + '…'}`"
+
+
+def _dotted(path: KeyPath) -> str:
+    """`questions[2].minutes`: list positions count from 1, as people do."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text
+
+
+def _known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
+    """The keys that the mapping at `path` may have."""
+    found: list[type[BaseModel]] = [model]
+    for part in path:
+        fields = [
+            entry.model_fields[str(part)].annotation for entry in found if str(part) in entry.model_fields
+        ]
+        found = [inner for annotation in fields for inner in _models_in(annotation)] or found
+    return [key for entry in found for key in entry.model_fields]
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if isinstance(annotation, types.GenericAlias | types.UnionType) or typing.get_origin(annotation):
+        return [model for inner in typing.get_args(annotation) for model in _models_in(inner)]
+    return []

@@ -1,0 +1,195 @@
+"""YAML text with its places: read within limits, compose to nodes, find the line of a value.
+
+Every scalar stays the text that was written (`014` stays `014`, `NO` stays `NO`); the models decide its type.
+Only an empty value, `~` and `null` become None.
+"""
+
+import stat
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from interviewkit.errors import InputError
+from interviewkit.problems import Code, Location, Problem
+from interviewkit.yaml_checks import (
+    depth_problem,
+    expansion_problem,
+    key_problems,
+    location_of,
+    tag_problems,
+    walk,
+)
+
+MAX_BYTES = 1024 * 1024
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+@dataclass(frozen=True)
+class YamlSource:
+    """A file as written: its name for messages and its composed nodes.
+
+    `owners` names the file of a node (by `id`) where that is not `name`: after `extends:`, two files are one.
+    """
+
+    name: str
+    root: yaml.Node = field(repr=False)
+    owners: Mapping[int, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def data(self) -> Any:
+        """The plain data: dicts, lists, str and None."""
+        return _plain(self.root)
+
+    def locate(self, path: Sequence[str | int], *, key: bool = False) -> Location:
+        """Where the value at a path stands (`key=True`: its key); the closest parent where it is missing."""
+        node, mark, owner = self.root, self.root.start_mark, self.name
+        for part in path:
+            found = _child(node, part)
+            if found is not None:
+                node, key_mark = found
+                mark = key_mark if key else node.start_mark
+                owner = self.owners.get(id(node), owner)
+        return location_of(mark, owner)
+
+    def extended_by(self, child: "YamlSource") -> "YamlSource":
+        """This file with what `child` says differently: mappings merge, null deletes, all else replaces."""
+        owners = {id(node): self.name for node in walk(self.root)}
+        return YamlSource(child.name, _merged(self.root, child.root), {**owners, **self.owners})
+
+    def without(self, key: str) -> "YamlSource":
+        """This file without one of its top-level keys."""
+        kept = [pair for pair in self.root.value if pair[0].value != key]
+        root = yaml.MappingNode(self.root.tag, kept, self.root.start_mark, self.root.end_mark)
+        return YamlSource(self.name, root, self.owners)
+
+
+def read_yaml(path: Path, name: str | None = None) -> YamlSource:
+    """Read and compose one YAML file; `name` is what messages call it.
+
+    Raises InputError with the problems of the text: missing, unreadable, too large, not UTF-8, not YAML,
+    too deep, too many aliases, doubled keys, tags.
+    """
+    shown = name if name is not None else str(path)
+    return compose_yaml(_decode(_read_bytes(path, shown), shown), shown)
+
+
+def compose_yaml(text: str, name: str) -> YamlSource:
+    """Compose YAML text; raises InputError like `read_yaml`."""
+    try:
+        deep = depth_problem(yaml.parse(text, Loader=_Loader), name)
+        if deep:
+            raise InputError([deep])
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise InputError([_syntax_problem(error, text, name)]) from None
+    if root is None or (isinstance(root, yaml.ScalarNode) and _plain(root) is None):
+        hint = "start an opening with `interviewkit new ROLE`"
+        raise InputError([Problem(Location(name), Code.EMPTY_FILE, "the file is empty", hint)])
+    expansion = expansion_problem(root, text, name)
+    problems = [expansion] if expansion else [*key_problems(root, name), *tag_problems(root, name)]
+    if problems:
+        raise InputError(problems)
+    return YamlSource(name, root)
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    def refusal(code: Code, message: str, hint: str) -> InputError:
+        return InputError([Problem(Location(name), code, message, hint)])
+
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise refusal(Code.FILE_UNREADABLE, "this is a directory", "name a YAML file in it")
+        if not stat.S_ISREG(mode):
+            raise refusal(Code.FILE_UNREADABLE, "this is not a regular file", "name a YAML file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise refusal(Code.FILE_MISSING, "there is no such file", "check the name and the folder") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not a path"
+        raise refusal(Code.FILE_UNREADABLE, f"cannot be read ({reason})", "check its permissions") from None
+    if len(data) > MAX_BYTES:
+        raise refusal(Code.FILE_TOO_LARGE, "the file is larger than 1 MiB", "split it into smaller files")
+    return data
+
+
+def _decode(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        place = _place_after(before, name)
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        raise InputError([Problem(place, Code.NOT_UTF8, message, "save the file as UTF-8")]) from None
+
+
+def _place_after(before: str, name: str) -> Location:
+    return Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        position = getattr(error, "position", 0)
+        place = _place_after(text[:position] if isinstance(position, int) else "", name)
+        return Problem(place, Code.YAML_SYNTAX, "a character here cannot stand in YAML", "delete it")
+    lines = text.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    place = location_of(mark, name)
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return Problem(place, Code.YAML_SYNTAX, "a tab is used for indentation", "use spaces")
+    reason = str(getattr(error, "problem", None) or "the text cannot be read")
+    return Problem(place, Code.YAML_SYNTAX, f"not YAML: {reason}", _syntax_hint(reason))
+
+
+def _syntax_hint(reason: str) -> str:
+    hints = {
+        "mapping values are not allowed": "put text that contains `: ` in quotes, and check the indentation",
+        "cannot start any token": "put the text in quotes",
+        "undefined alias": "put text that starts with `*` in quotes",
+        "another document": "delete the `---` line",
+    }
+    found = next((hint for words, hint in hints.items() if words in reason), None)
+    return found or "check quotes, brackets and indentation near this place"
+
+
+def _plain(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    is_null = isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
+    return None if is_null else node.value
+
+
+def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node, yaml.Mark] | None:
+    """The value under a key or at a position, with the mark of its key."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(part):
+                return value, key.start_mark
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part], node.value[part].start_mark
+    return None
+
+
+def _merged(base: yaml.Node, child: yaml.Node) -> yaml.Node:
+    if not (isinstance(base, yaml.MappingNode) and isinstance(child, yaml.MappingNode)):
+        return child
+    changed = {key.value: (key, value) for key, value in child.value}
+    pairs = [
+        (changed[key.value][0], _merged(value, changed[key.value][1]))
+        if key.value in changed
+        else (key, value)
+        for key, value in base.value
+    ]
+    known = {key.value for key, _ in base.value}
+    pairs += [pair for name, pair in changed.items() if name not in known]
+    kept = [(key, value) for key, value in pairs if _plain(value) is not None]
+    return yaml.MappingNode(child.tag, kept, child.start_mark, child.end_mark)
