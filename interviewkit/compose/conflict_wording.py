@@ -103,7 +103,10 @@ def _word_unrated(problem: PlanProblem, broken: Broken) -> Wording:
         return f"{message}: there is no question for it", f"add questions for it, or {drop}"
     if not able:
         where = _listed(stage.id for stage in listing)
-        return f"{message}: no question for it fits {where}", "allow the kinds of its questions there"
+        return (
+            f"{message}: no question for it fits {where}",
+            f"allow the kinds of its questions there, or {drop}",
+        )
     return f"{message}: there is no room for it in {_listed(able)}", f"add an interview, or {drop}"
 
 
