@@ -1,23 +1,24 @@
 # The front door. Continuous integration calls the same targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench format clean
+.PHONY: help setup demo test lint bench pictures format clean
 
 # Run through Python by name: a script's own first line cannot hold a path with spaces, and on macOS would lose
 # DYLD_FALLBACK_LIBRARY_PATH, which is how WeasyPrint finds Homebrew's libraries.
 RUN := .venv/bin/python
+OUT ?= output
 ifeq ($(shell uname -s),Darwin)
 RUN := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:/usr/local/lib:/usr/lib" $(RUN)
 endif
 
 help: ## Show these lines
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Install what is missing: .venv, Python packages, Pango (PYTHON=python3.13 picks the interpreter)
 	@sh scripts/setup.sh
 
-demo: setup ## Build an interview kit from examples/claims-assistant.yaml into output/
-	$(RUN) .venv/bin/interviewkit build examples/claims-assistant.yaml --out output
+demo: setup ## Build an interview kit from examples/claims-assistant.yaml into output/ (OUT=folder elsewhere)
+	$(RUN) .venv/bin/interviewkit build examples/claims-assistant.yaml --out "$(OUT)"
 
 test: lint ## Run every check, tests last (ARGS="-k scorecard" goes to pytest)
 	$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
@@ -30,6 +31,9 @@ lint: setup ## Check format, style, types and import layers
 
 bench: setup ## Measure speed (ARGS go to the benchmarks)
 	$(RUN) -m benchmarks $(ARGS)
+
+pictures: setup ## Draw the pages that the README shows
+	$(RUN) scripts/pictures.py
 
 format: setup ## Put the code into its format, and fix what ruff can fix
 	$(RUN) -m ruff check --fix-only .

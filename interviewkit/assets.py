@@ -22,10 +22,10 @@ class FolderAssets:
     base_url: str = BASE_URL
 
     def read(self, url: str) -> bytes:
-        """The bytes of an asset; raises RefusedUrlError for everything else."""
+        """The bytes of an asset; raises RefusedUrlError, which names it, for everything else."""
         parts = urlsplit(url)
         if f"{parts.scheme}://{parts.netloc}/" != BASE_URL:
-            raise RefusedUrlError(f"`{url[:120]}` is refused")
+            raise RefusedUrlError(f"`{url[:120]}`")
         name = unquote(parts.path).lstrip("/")
         if name == LOGO_NAME and self.logo is not None:
             return self.logo
@@ -33,4 +33,4 @@ class FolderAssets:
             path = (folder / name).resolve()
             if path.suffix in ASSET_SUFFIXES and path.is_relative_to(folder.resolve()) and path.is_file():
                 return path.read_bytes()
-        raise RefusedUrlError(f"`{name[:120]}` is no asset of the templates")
+        raise RefusedUrlError(f"`{name[:120]}`")

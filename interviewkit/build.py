@@ -1,12 +1,12 @@
 """One opening in, one kit out: the steps of `interviewkit build`."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from interviewkit import __version__
-from interviewkit.assets import FolderAssets
+from interviewkit.assets import LOGO_NAME, FolderAssets
 from interviewkit.compose.kit import compose_kit
 from interviewkit.digest import digest_of, digest_of_files, short_digest
 from interviewkit.documents import Document, documents_of, shared_context, sheets_of
@@ -16,8 +16,14 @@ from interviewkit.inputs import Inputs, load_inputs
 from interviewkit.library import Library
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit
-from interviewkit.output_folder import RECORD_NAME, is_up_to_date, write_kit
-from interviewkit.pdf import RenderedPdf, render_pdf, unprintable_characters, weasyprint_version
+from interviewkit.output_folder import RECORD_NAME, is_up_to_date, recover_kit, write_kit
+from interviewkit.pdf import (
+    RenderedPdf,
+    image_fault,
+    render_pdf,
+    unprintable_characters,
+    weasyprint_version,
+)
 from interviewkit.problems import Code, Location, Problem
 from interviewkit.project import Layers
 from interviewkit.record import kit_digest_parts, kit_record
@@ -52,14 +58,14 @@ def build_kit(request: BuildRequest) -> BuildReport:
     inputs = load_inputs(request.opening, Library(request.layers.rubrics))
     kit = compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
     paper = request.paper or kit.jurisdiction.paper
-    templates = [digest_of_files(folder) for folder in request.layers.templates]
-    digest = short_digest(kit_digest_parts(inputs, templates))
+    digest = short_digest(kit_digest_parts(inputs, _template_digests(request.layers.templates)))
     build_digest = _build_digest(request, inputs, paper, digest)
     folder = request.out / inputs.opening_id
+    recover_kit(folder)
     if is_up_to_date(folder, build_digest):
         return BuildReport(folder, kit, digest, (), (), (), up_to_date=True)
     assets = FolderAssets(request.layers.templates, inputs.logo)
-    _check_names(inputs, assets)
+    raise_if([*_logo_problems(inputs, assets), *_name_problems(inputs, assets)])
     pages = _render_html(request, inputs, kit, digest, paper)
     rendered = [(document, html, _render_pdf(document, html, assets)) for document, html in pages]
     files = {document.path: pdf.data for document, _, pdf in rendered}
@@ -81,8 +87,25 @@ def _build_digest(request: BuildRequest, inputs: Inputs, paper: Paper, digest: s
     return digest_of([digest, candidates, paper.value, request.keep_html, versions])
 
 
-def _check_names(inputs: Inputs, assets: FolderAssets) -> None:
-    """Refuse names that the paper could not show, before anything is printed."""
+def _template_digests(folders: Iterable[Path]) -> list[str]:
+    try:
+        return [digest_of_files(folder) for folder in folders]
+    except OSError as error:
+        message = f"cannot be read ({error.strerror})"
+        place = Location(str(error.filename))
+        raise InputError([Problem(place, Code.FILE_UNREADABLE, message, "check its permissions")]) from None
+
+
+def _logo_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
+    """A logo that cannot be drawn, or that would load something, before anything is printed."""
+    fault = image_fault(f"{assets.base_url}{LOGO_NAME}", assets) if inputs.logo else None
+    if fault:
+        hint = "give an SVG file that holds all it shows, or a PNG file"
+        yield inputs.opening.problem(Code.LOGO, ("organisation", "logo"), f"the logo {fault}", hint)
+
+
+def _name_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
+    """Names that the paper could not show, before anything is printed."""
     opening = inputs.opening
     names = [
         *((c.name, ("candidates", n, "name")) for n, c in enumerate(opening.value.candidates) if c.name),
@@ -92,16 +115,11 @@ def _check_names(inputs: Inputs, assets: FolderAssets) -> None:
     ]
     stylesheet = assets.read(f"{assets.base_url}fonts.css").decode()
     unprintable = unprintable_characters((name for name, _ in names), stylesheet, assets)
-    raise_if(
-        opening.problem(
-            Code.NAME_NOT_PRINTABLE,
-            path,
-            f"no font here can show {_spelt(unprintable[name])} of this text",
-            "install a font that has it (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk)",
-        )
-        for name, path in names
-        if name in unprintable
-    )
+    for name, path in names:
+        if name in unprintable:
+            message = f"no font here can show {_spelt(unprintable[name])} of this text"
+            hint = "install a font that has it (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk)"
+            yield opening.problem(Code.NAME_NOT_PRINTABLE, path, message, hint)
 
 
 def _spelt(characters: str) -> str:
@@ -128,14 +146,16 @@ def _render_html(
 
 
 def _render_pdf(document: Document, html: str, assets: FolderAssets) -> RenderedPdf:
-    """The document as PDF; raises InputError where it asks for a foreign URL or needs too many pages."""
+    """The document as PDF; raises InputError where it loads a foreign URL, lacks an image or is too long."""
     place = Location(document.template)
     try:
         pdf = render_pdf(html, assets, hashlib.sha256(html.encode()).digest()[:16])
     except RefusedUrlError as error:
-        raise InputError(
-            [Problem(place, Code.TEMPLATE, f"the document loads {error}", "only assets of the templates")]
-        ) from None
+        message, hint = f"the document asks for {error}", "only files of the templates can be loaded"
+        raise InputError([Problem(place, Code.TEMPLATE, message, hint)]) from None
+    if pdf.missing_images:
+        message, hint = f"an image of `{document.path}` cannot be drawn", "correct it, or build again"
+        raise InputError([Problem(place, Code.TEMPLATE, message, hint)])
     if document.max_pages and pdf.pages > document.max_pages:
         message = f"`{document.path}` needs {pdf.pages} pages and may have {document.max_pages}"
         raise InputError(

@@ -18,9 +18,16 @@ def digest_of(value: Any) -> str:
 
 
 def digest_of_files(folder: Path) -> str:
-    """SHA-256 over the names and bytes of all files below a folder, in the order of their names."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """SHA-256 over the names and bytes of all files below a folder, in the order of their names.
+
+    Files that editors and desktops leave (`.DS_Store`, `brief.html~`) do not count.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_litter(path, folder))
     return digest_of([(path.relative_to(folder).as_posix(), file_digest(path)) for path in files])
+
+
+def _is_litter(path: Path, folder: Path) -> bool:
+    return path.name.endswith("~") or any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def file_digest(path: Path) -> str:

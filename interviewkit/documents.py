@@ -43,7 +43,7 @@ def sheets_of(kit: Kit, digest: str, candidates: tuple[Candidate, ...]) -> tuple
 
 def documents_of(kit: Kit, sheets: tuple[Sheet, ...]) -> Iterator[Document]:
     """Every document of the kit, in the order in which a reader would open them."""
-    yield Document("brief.pdf", "brief.html", max_pages=4)
+    yield Document("brief.pdf", "brief.html", max_pages=6)
     for stage in kit.stages:
         yield Document(f"guides/{stage.id}.pdf", "guide.html", {"stage": stage})
     stages = {stage.id: stage for stage in kit.stages}

@@ -10,15 +10,38 @@ import jinja2
 import segno
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from interviewkit.errors import InputError
 from interviewkit.problems import Code, Location, Problem
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, without the methods of every model: `parse_raw` unpickles, `parse_file` reads."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """A model's own fields, properties and methods; nothing that every model inherits."""
+        if isinstance(obj, BaseModel) and hasattr(BaseModel, attr):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Files below the template folders; a link that leads out of them is no template."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        """The text of a template, its path, and whether that is still its text."""
+        found = super().get_source(environment, template)
+        place = Path(found[1]).resolve()
+        if not any(place.is_relative_to(Path(folder).resolve()) for folder in self.searchpath):
+            raise jinja2.TemplateNotFound(template)
+        return found
+
+
 def open_templates(folders: tuple[Path, ...]) -> jinja2.Environment:
     """The template environment over these folders; the first that has a file wins."""
-    environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+    environment = _Sandbox(
+        loader=_Loader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -37,18 +60,20 @@ def render_html(environment: jinja2.Environment, template: str, context: Mapping
     try:
         return environment.get_template(template).render(context)
     except jinja2.TemplateNotFound as error:
-        problem = Problem(Location(template), Code.TEMPLATE, f"there is no template `{error.name}`")
-        raise InputError([problem]) from None
+        message = f"there is no template `{error.name}`"
+        raise InputError([Problem(_place(template, error), Code.TEMPLATE, message)]) from None
     except jinja2.TemplateSyntaxError as error:
         place = Location(error.filename or template, error.lineno)
         raise InputError([Problem(place, Code.TEMPLATE, f"template syntax: {error.message}")]) from None
     except Exception as error:  # noqa: BLE001 — a template may fail in any way, its author wants the line
-        raise InputError([_template_problem(template, error)]) from None
+        message = f"the template fails: {type(error).__name__}: {error}"
+        raise InputError([Problem(_place(template, error), Code.TEMPLATE, message)]) from None
 
 
-def _template_problem(template: str, error: Exception) -> Problem:
+def _place(template: str, error: Exception) -> Location:
+    """The innermost line of a template that the error came through."""
     frames = traceback.extract_tb(error.__traceback__)
-    place = next(
+    return next(
         (
             Location(f.filename, f.lineno or 1)
             for f in reversed(frames)
@@ -56,7 +81,6 @@ def _template_problem(template: str, error: Exception) -> Problem:
         ),
         Location(template),
     )
-    return Problem(place, Code.TEMPLATE, f"the template fails: {type(error).__name__}: {error}")
 
 
 def long_date(day: datetime.date | None, missing: str = "") -> str:

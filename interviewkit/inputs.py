@@ -11,6 +11,7 @@ from interviewkit.models.jurisdiction import Jurisdiction
 from interviewkit.models.opening import Opening
 from interviewkit.problems import Code, Problem, did_you_mean
 from interviewkit.references import rubric_problems
+from interviewkit.references.ids import misnamed_file
 from interviewkit.references.opening import opening_problems
 from interviewkit.rubric import Rubric, load_rubric
 from interviewkit.slug import opening_slug
@@ -34,8 +35,10 @@ def load_inputs(path: Path, library: Library) -> Inputs:
     log = ProblemLog()
     country = opening.value.country
     jurisdiction = log.attempt(lambda: load(Jurisdiction, library.find(f"jurisdictions/{country}.yaml")))
-    rubric = log.attempt(lambda: load_rubric(library, opening.value.role, opening.value.changes.add_stages))
+    rubric = log.attempt(lambda: load_rubric(library, opening.value.role, opening))
     logo = log.attempt(lambda: read_logo(opening, path.parent))
+    if jurisdiction is not None:
+        log.add(misnamed_file(jurisdiction, jurisdiction.value.code, "code"))
     if rubric is not None:
         log.add(rubric_problems(rubric))
         log.add(opening_problems(opening, rubric))
@@ -67,7 +70,6 @@ def _unknown_names(source: YamlSource, library: Library) -> list[Problem]:
         name, known = data.get(key), library.ids(folder)
         if isinstance(name, str) and name.strip() and name.strip() not in known:
             message = f"there is no {what} `{name}`"
-            problems.append(
-                Problem(source.locate((key,)), Code.UNKNOWN_ID, message, did_you_mean(name, known))
-            )
+            hint = did_you_mean(name.partition("-")[0] if key == "country" else name, known)
+            problems.append(Problem(source.locate((key,)), Code.UNKNOWN_ID, message, hint))
     return problems

@@ -48,20 +48,15 @@ class Library:
         parent = data.get("extends") if isinstance(data, dict) else None
         if parent is None:
             return source
-        if parent in (*seen, name) or parent not in self.ids("roles"):
-            known = [other for other in self.ids("roles") if other not in (*seen, name)]
-            message = f"`extends` names `{parent}`, which is no other role"
-            raise InputError(
-                [
-                    Problem(
-                        source.locate(("extends",)),
-                        Code.UNKNOWN_ID,
-                        message,
-                        did_you_mean(str(parent), known),
-                    )
-                ]
-            )
-        return self._role_source(str(parent), (*seen, name)).extended_by(source).without("extends")
+        path = (*seen, name)
+        known = [other for other in self.ids("roles") if other not in path]
+        if parent not in known:
+            message, hint = f"there is no role `{parent}` to extend", did_you_mean(str(parent), known)
+            if parent in path:
+                message = f"roles extend each other in a circle: {' -> '.join((*path, str(parent)))}"
+                hint = "delete `extends` in one of them"
+            raise InputError([Problem(source.locate(("extends",)), Code.UNKNOWN_ID, message, hint)])
+        return self._role_source(str(parent), path).extended_by(source).without("extends")
 
 
 def open_library(user_folders: Iterable[Path] = ()) -> Library:

@@ -4,12 +4,14 @@ A kit is written beside its place and swapped in when it is complete. Files that
 since the last build travel along; a changed one keeps its bytes under another name.
 """
 
+import errno
 import json
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from interviewkit.digest import file_digest
@@ -21,7 +23,7 @@ KEPT_MARK = "yours"
 
 def read_record(folder: Path) -> Mapping[str, Any] | None:
     """The kit's record as plain data, None where there is none that can be read."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, RecursionError):
         data = json.loads((folder / RECORD_NAME).read_text(encoding="utf-8"))
         return data if isinstance(data, dict) else None
     return None
@@ -29,8 +31,9 @@ def read_record(folder: Path) -> Mapping[str, Any] | None:
 
 def recorded_files(record: Mapping[str, Any] | None) -> dict[str, str]:
     """Path to SHA-256 of the files that the record says were written."""
-    entries = (record or {}).get("files", [])
-    pairs = [(entry.get("path"), entry.get("sha256")) for entry in entries if isinstance(entry, dict)]
+    entries = (record or {}).get("files")
+    listed = entries if isinstance(entries, list) else []
+    pairs = [(entry.get("path"), entry.get("sha256")) for entry in listed if isinstance(entry, dict)]
     return {str(path): str(digest) for path, digest in pairs}
 
 
@@ -47,38 +50,86 @@ def _has_digest(path: Path, digest: str) -> bool:
     return path.is_file() and file_digest(path) == digest
 
 
+def recover_kit(folder: Path) -> None:
+    """Put right what a killed build left behind: the old kit in its place, no half of a new one."""
+    with suppress(OSError):
+        place = _resolved(folder)
+        with _locked(place.parent):
+            _clean_up(place)
+
+
 def write_kit(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Make `folder` hold these files (relative path to bytes), all or none.
 
     Returns the paths under which files that the user had changed are kept. Raises OutputError with the next
     step where the folder cannot be written; the previous kit then is as it was.
     """
-    fresh, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
     try:
-        _recover(folder, old)
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
+        place = _resolved(folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(place.parent):
+            return _replace(place, files)
+    except OSError as error:
+        raise OutputError(_explanation(folder, error)) from None
+
+
+def _resolved(folder: Path) -> Path:
+    """The folder without links: its neighbours are on the same disk, and a link to it stays."""
+    try:
+        return folder.resolve()
+    except RuntimeError:  # until Python 3.12, for links in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder)) from None
+
+
+def _replace(folder: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The kit is built beside its place; two renames put it there."""
+    if folder.exists() and not folder.is_dir():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    _clean_up(folder)
+    fresh, old = _beside(folder)
+    try:
         for name, data in files.items():
             _write_file(fresh / name, data)
-        kept = _carry_over(folder, fresh, frozenset(files))
+        kept = _carry_over(folder, fresh)
         if folder.exists():
+            shutil.copymode(folder, fresh)
             folder.rename(old)
         fresh.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
-    except OSError as error:
-        shutil.rmtree(fresh, ignore_errors=True)
+    finally:
         with suppress(OSError):
-            _recover(folder, old)
-        raise OutputError(_explanation(folder, error)) from None
+            _clean_up(folder)
     return kept
 
 
-def _recover(folder: Path, old: Path) -> None:
-    """Put back a kit that a killed build had moved aside."""
+def _beside(folder: Path) -> tuple[Path, Path]:
+    """Where a kit stands while it is written, and where the previous one while the two change places."""
+    return folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
+
+
+def _clean_up(folder: Path) -> None:
+    """No unfinished kit, no finished one out of its place; whoever calls this holds the lock."""
+    fresh, old = _beside(folder)
     if old.is_dir() and not folder.exists():
         old.rename(folder)
-    elif old.is_dir():
-        shutil.rmtree(old)
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """One process at a time changes the kits in a folder; the lock ends with the process, however it ends."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system that has no locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _write_file(path: Path, data: bytes) -> None:
@@ -89,26 +140,33 @@ def _write_file(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _carry_over(folder: Path, fresh: Path, written: frozenset[str]) -> tuple[str, ...]:
+def _carry_over(folder: Path, fresh: Path) -> tuple[str, ...]:
     """Copy what the user added; keep what they changed under another name. Returns those names."""
     recorded = recorded_files(read_record(folder))
     kept = []
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or name == RECORD_NAME or (name in recorded and _has_digest(path, recorded[name])):
+        if (path.is_dir() and not path.is_symlink()) or name == RECORD_NAME:
             continue
-        target = fresh / name
-        if name in written:
-            target = _free_name(target)
-            kept.append(target.relative_to(fresh).as_posix())
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, target, follow_symlinks=False)
+        if _has_digest(path, recorded.get(name, "")) or _is_same(path, fresh / name):
+            continue
+        if (fresh / name).exists():
+            name = _free_name(name, fresh, folder)
+            kept.append(name)
+        (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, fresh / name, follow_symlinks=False)
     return tuple(kept)
 
 
-def _free_name(path: Path) -> Path:
-    candidates = (path.with_name(f"{path.stem}.{KEPT_MARK}-{n}{path.suffix}") for n in range(1, 10_000))
-    return next(candidate for candidate in candidates if not candidate.exists())
+def _is_same(path: Path, other: Path) -> bool:
+    return other.is_file() and _has_digest(path, file_digest(other))
+
+
+def _free_name(name: str, *folders: Path) -> str:
+    """The name with a mark and a number, such that none of the folders has it."""
+    path = PurePosixPath(name)
+    marked = (path.with_stem(f"{path.stem}.{KEPT_MARK}-{n}") for n in range(1, 10_000))
+    return str(next(each for each in marked if not any((folder / each).exists() for folder in folders)))
 
 
 def _explanation(folder: Path, error: OSError) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from interviewkit.errors import OutputError, RefusedUrlError
 
@@ -16,6 +17,7 @@ Rect = tuple[float, float, float, float]
 
 POINTS_PER_PX = 0.75
 _NOTDEF = ".notdef glyph"
+_NO_IMAGE = ("Failed to load image", "Failed to render SVG image")
 
 
 class Assets(Protocol):
@@ -44,6 +46,11 @@ class RenderedPdf:
     anchors: Mapping[str, tuple[int, Rect]]
     warnings: tuple[str, ...]
 
+    @property
+    def missing_images(self) -> int:
+        """How many images could not be drawn; WeasyPrint leaves them out with a warning."""
+        return sum(warning.startswith(_NO_IMAGE) for warning in self.warnings)
+
 
 def weasyprint_version() -> str:
     """The installed version, without importing WeasyPrint."""
@@ -54,11 +61,11 @@ def render_pdf(html: str, assets: Assets, identifier: bytes) -> RenderedPdf:
     """Lay out HTML as tagged PDF (PDF/UA-1); the same HTML and identifier give the same bytes.
 
     Raises RefusedUrlError where the document asks for anything that `assets` does not have, OutputError where
-    WeasyPrint's libraries are missing.
+    WeasyPrint's libraries or room for its temporary files are missing.
     """
     weasyprint = _weasyprint()
     fetcher = _fetcher(assets)
-    with _collected_warnings() as warnings:
+    with _collected_warnings() as warnings, _temporary_files():
         document = weasyprint.HTML(string=html, base_url=assets.base_url, url_fetcher=fetcher).render(
             font_config=_font_configuration(), pdf_variant="pdf/ua-1"
         )
@@ -88,6 +95,16 @@ def unprintable_characters(texts: Iterable[str], stylesheet: str, assets: Assets
         if missing:
             found[text] = "".join(dict.fromkeys(missing))
     return found
+
+
+def image_fault(url: str, assets: Assets) -> str | None:
+    """What is wrong with an image, None where it can be shown: it is really drawn."""
+    image = f'<img alt="-" src="{escape(url)}" style="width: 40mm; height: 15mm">'
+    page = f"<html lang=en><title>-</title>{image}</html>"
+    try:
+        return "cannot be drawn" if render_pdf(page, assets, b"interviewkit").missing_images else None
+    except RefusedUrlError as error:
+        return f"asks for {error}"
 
 
 def _positions(pages: Iterable[Any]) -> Iterator[tuple[str, tuple[int, Rect]]]:
@@ -133,12 +150,28 @@ def _fetcher(assets: Assets) -> Any:
         def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002
             """The asset at `url`; anything else is refused and remembered."""
             try:
-                return URLFetcherResponse(url, assets.read(url))
+                return URLFetcherResponse(url, assets.read(url), _content_type(url))
             except RefusedUrlError as error:
                 self.refused.append(str(error))
                 raise ValueError(str(error)) from None
 
     return AssetFetcher()
+
+
+def _content_type(url: str) -> dict[str, str]:
+    """WeasyPrint takes a style sheet only by this; it looks into images itself."""
+    return {"Content-Type": "text/css"} if urlsplit(url).path.endswith(".css") else {}
+
+
+@contextmanager
+def _temporary_files() -> Iterator[None]:
+    """WeasyPrint writes fonts to temporary files: nothing else of a rendering touches the disk."""
+    try:
+        yield
+    except OSError as error:
+        message = f"cannot render PDF: {error.strerror or error}"
+        hint = "make room for temporary files, or name another folder for them with TMPDIR"
+        raise OutputError(f"{message}; {hint}") from None
 
 
 @contextmanager

@@ -84,9 +84,10 @@ def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest known word, or all of them where none is close."""
     names = sorted(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
+    folded = {name.casefold(): name for name in names}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     if close:
-        return f"did you mean `{close[0]}`?"
+        return f"did you mean `{folded[close[0]]}`?"
     if not names:
         return "there is none yet"
     shown = ", ".join(f"`{name}`" for name in names[:MANY])

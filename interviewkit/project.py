@@ -49,16 +49,16 @@ def _read_project(path: Path) -> _ProjectFolders:
     if not path.exists():
         return _ProjectFolders()
     project = load(Project, path, PROJECT_FILE)
-    folders = {}
-    for key in ("rubrics", "templates"):
-        named = getattr(project.value, key)
-        folders[key] = path.parent / named if named else None
-        if named and not (path.parent / named).is_dir():
-            message = f"there is no folder `{named}`"
-            raise InputError(
-                [project.problem(Code.FILE_MISSING, (key,), message, "make it with `interviewkit init`")]
-            )
-    return _ProjectFolders(**folders)
+    named = {key: folder for key, folder in project.value.model_dump().items() if folder}
+    hint = "make it with `interviewkit init`"
+    problems = [
+        project.problem(Code.FILE_MISSING, (key,), f"there is no folder `{folder}`", hint)
+        for key, folder in named.items()
+        if not (path.parent / folder).is_dir()
+    ]
+    if problems:
+        raise InputError(problems)
+    return _ProjectFolders(**{key: path.parent / folder for key, folder in named.items()})
 
 
 def _given(folder: Path | None) -> tuple[Path, ...]:

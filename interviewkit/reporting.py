@@ -26,7 +26,7 @@ def _summary(report: BuildReport) -> Iterator[tuple[str, str]]:
     blank = [name for name in cards if name.count("/") == 1]
     yield "brief.pdf", "the plan, for recruiter and hiring manager"
     yield "candidate.pdf", "mail this to every candidate"
-    yield "guides/", f"{len(report.kit.stages)} interview guides, one per interview"
+    yield "guides/", "the interview guides, one per interview"
     yield "scorecards/", f"{len(blank)} blank and {len(cards) - len(blank)} for candidates; print duplex"
     samples = sum(name.startswith("work-samples/") and name.endswith(".pdf") for name in report.files)
     if samples:

@@ -12,6 +12,7 @@ from interviewkit.library import Library
 from interviewkit.loading import Loaded, load
 from interviewkit.models.competency import Competency
 from interviewkit.models.job_task import JobTaskList
+from interviewkit.models.opening import Opening
 from interviewkit.models.principle import PrincipleList
 from interviewkit.models.question import Question, QuestionBank
 from interviewkit.models.role import Role, Stage
@@ -20,6 +21,7 @@ from interviewkit.models.work_sample import WorkSample
 from interviewkit.problems import Code, Problem, did_you_mean
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,10 @@ class Rubric:
         return {question.id: question for bank in self.banks.values() for question in bank.value.questions}
 
 
-def load_rubric(library: Library, role_id: str, extra_stages: Iterable[Stage] = ()) -> Rubric:
+def load_rubric(library: Library, role_id: str, opening: Loaded[Opening] | None = None) -> Rubric:
     """Load a role and every file it needs; raises InputError with the problems of all of them.
 
-    `extra_stages` are interviews that an opening adds; their work samples are loaded as well.
+    The work samples of interviews that the `opening` adds are loaded as well.
     """
     log = ProblemLog()
     scale = log.attempt(lambda: load(RatingScale, library.find("scale.yaml")))
@@ -59,21 +61,21 @@ def load_rubric(library: Library, role_id: str, extra_stages: Iterable[Stage] = 
     wanted = [(name, ("competencies", name)) for name in role.value.competencies]
     competencies = _load_each(library, Competency, "competencies", wanted, role, log)
     banks = _load_each(library, QuestionBank, "questions", wanted, role, log)
-    samples = _load_work_samples(library, role, tuple(extra_stages), log)
+    samples = _load_work_samples(library, role, opening, log)
     log.stop_if_any()
     return Rubric(role, scale, principles, job_tasks, competencies, banks, samples)
 
 
 def _load_work_samples(
-    library: Library, role: Loaded[Role], extra_stages: tuple[Stage, ...], log: ProblemLog
+    library: Library, role: Loaded[Role], opening: Loaded[Opening] | None, log: ProblemLog
 ) -> dict[str, Loaded[WorkSample]]:
-    """The work samples of the plan and their parallel forms."""
-    wanted = [
-        (stage.work_sample, ("plan", position, "work_sample"))
-        for position, stage in enumerate((*role.value.plan, *extra_stages))
-        if stage.work_sample
-    ]
+    """The work samples of the plan and of the interviews that the opening adds, and their parallel forms."""
+    wanted = _work_samples_of(role.value.plan, "plan")
     found = _load_each(library, WorkSample, "work_samples", wanted, role, log)
+    if opening is not None:
+        added = _work_samples_of(opening.value.changes.add_stages, "changes", "add_stages")
+        new = [(name, path) for name, path in added if name not in found]
+        found |= _load_each(library, WorkSample, "work_samples", new, opening, log)
     parallels = [
         (sample.value.parallel, sample) for sample in found.values() if sample.value.parallel not in found
     ]
@@ -82,12 +84,21 @@ def _load_work_samples(
     return found
 
 
+def _work_samples_of(stages: Iterable[Stage], *base: str | int) -> list[tuple[str, KeyPath]]:
+    """The work samples that the stages at `base` name, each with the path where it stands."""
+    return [
+        (stage.work_sample, (*base, position, "work_sample"))
+        for position, stage in enumerate(stages)
+        if stage.work_sample
+    ]
+
+
 def _load_each(
     library: Library,
     model: type[ModelT],
     folder: str,
-    wanted: Iterable[tuple[str, tuple[str | int, ...]]],
-    referrer: Loaded[Role] | Loaded[WorkSample],
+    wanted: Iterable[tuple[str, KeyPath]],
+    referrer: Loaded[Role] | Loaded[WorkSample] | Loaded[Opening],
     log: ProblemLog,
 ) -> dict[str, Loaded[ModelT]]:
     """Load `folder/ID.yaml` for each wanted id; an id without a file is a problem where it is referred to."""

@@ -24,6 +24,7 @@ _SHAPES = {
     "string_type": "text",
     "int_type": "a whole number",
 }
+_ONE_VALUE = frozenset(("enum", "literal_error", "date_type", "bool_type"))
 _HINTS = {
     "int_parsing": "write a whole number",
     "int_from_float": "write a whole number",
@@ -66,21 +67,22 @@ def _problem(details: ErrorDetails, model: type[BaseModel], source: YamlSource) 
         return Problem(source.locate(path, key=True), Code.UNKNOWN_KEY, f"`{name}` is not known here", hint)
     place = source.locate(path, key=details["loc"][-1:] == ("[key]",))
     if kind in _SHAPES:
-        return _shape_problem(details, name, source, path)
+        return _shape_problem(details, model, source, path)
     message, hint = _value_words(details, name)
-    return Problem(place, Code.WRONG_VALUE, message, hint)
+    is_nested = kind in _ONE_VALUE and isinstance(details["input"], list | dict)
+    return Problem(place, Code.WRONG_SHAPE if is_nested else Code.WRONG_VALUE, message, hint)
 
 
-def _shape_problem(details: ErrorDetails, name: str, source: YamlSource, path: KeyPath) -> Problem:
+def _shape_problem(
+    details: ErrorDetails, model: type[BaseModel], source: YamlSource, path: KeyPath
+) -> Problem:
     wanted = _SHAPES[details["type"]]
     given = details["input"]
-    what = f"`{name}`" if name else "the file"
+    what = f"`{_dotted(path)}`" if path else "the file"
     if given is None:
-        place = source.locate(path, key=True)
-        return Problem(place, Code.WRONG_VALUE, f"{what} is empty", f"write {wanted} or delete the key")
-    found = (
-        "a mapping" if isinstance(given, dict) else "a list" if isinstance(given, list) else "a single value"
-    )
+        hint = f"write {wanted}" if _is_required(model, path) else f"write {wanted} or delete the key"
+        return Problem(source.locate(path, key=True), Code.WRONG_VALUE, f"{what} is empty", hint)
+    found = _shown(given) if isinstance(given, list | dict) else "a single value"
     message = f"{what} is {found}, {wanted} belongs here"
     return Problem(source.locate(path), Code.WRONG_SHAPE, message, "look at `interviewkit schema`")
 
@@ -96,7 +98,8 @@ def _value_words(details: ErrorDetails, name: str) -> tuple[str, str]:
         return f"`{name}` is {len(str(details['input']))} characters long", _HINTS[kind].format(**context)
     if kind in {"enum", "literal_error"}:
         expected = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-        return f"`{name}` is {_shown(details['input'])}", did_you_mean(str(details["input"]), expected)
+        word = details["input"] if isinstance(details["input"], str) else ""
+        return f"`{name}` is {_shown(details['input'])}", did_you_mean(word, expected)
     if kind == "string_pattern_mismatch":
         words = PATTERN_WORDS.get(str(context["pattern"]), f"text that matches {context['pattern']}")
         return f"`{name}` is {_shown(details['input'])}", f"write {words}"
@@ -110,7 +113,12 @@ def _hint(details: ErrorDetails) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    """The value for a message: text in backticks, anything else by what it is."""
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a mapping"
+    text = "" if value is None else str(value)
+    if not text.strip():
+        return "empty"
     return f"`{text if len(text) <= SHOWN_LENGTH else text[:SHOWN_LENGTH] + '…'}`"
 
 
@@ -124,13 +132,23 @@ def _dotted(path: KeyPath) -> str:
 
 def _known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys that the mapping at `path` may have."""
+    return [key for entry in _models_at(model, path) for key in entry.model_fields]
+
+
+def _is_required(model: type[BaseModel], path: KeyPath) -> bool:
+    fields = [entry.model_fields.get(str(path[-1])) for entry in _models_at(model, path[:-1])]
+    return any(field is not None and field.is_required() for field in fields)
+
+
+def _models_at(model: type[BaseModel], path: KeyPath) -> list[type[BaseModel]]:
+    """The models that the mapping at `path` may be."""
     found: list[type[BaseModel]] = [model]
     for part in path:
         fields = [
             entry.model_fields[str(part)].annotation for entry in found if str(part) in entry.model_fields
         ]
         found = [inner for annotation in fields for inner in _models_in(annotation)] or found
-    return [key for entry in found for key in entry.model_fields]
+    return found
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

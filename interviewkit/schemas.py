@@ -30,9 +30,18 @@ def json_schema(name: str) -> dict[str, Any]:
 
 
 def _role_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    """A role that `extends` another needs only what differs."""
+    """A role that `extends` another needs only what differs, and deletes with null."""
     extends = {"type": "string", "description": "Id of the role to start from; null deletes a key of it."}
-    required = schema.pop("required")
     properties = {"extends": extends, **schema["properties"]}
-    rule = {"if": {"not": {"required": ["extends"]}}, "then": {"required": required}}
-    return {**schema, "properties": properties, "required": ["id"], **rule}
+    for key in ("shifts", "potential", "principles"):
+        properties[key]["type"] = ["array", "null"]
+    competency = schema["$defs"]["RoleCompetency"]
+    competency["type"] = ["object", "null"]
+    entries = {"type": "object", "required": competency.pop("required")}
+    complete = {
+        "minProperties": properties["competencies"].pop("minProperties"),
+        "additionalProperties": entries,
+    }
+    rule = {"required": schema["required"], "properties": {"competencies": complete}}
+    conditions = {"if": {"not": {"required": ["extends"]}}, "then": rule}
+    return {**schema, "properties": properties, "required": ["id"], **conditions}

@@ -1,5 +1,6 @@
 """Files to start from: an opening with every key explained, and a copy of the library to edit."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ def starter_opening(role: Role, seniority: str, countries: tuple[str, ...]) -> s
 #   interviewkit build THIS_FILE
 role: {role.id}                   # see: interviewkit roles
 seniority: {seniority}                    # {", ".join(entry.value for entry in role.seniorities)}
-title: {role.name}                # as in your advertisement
+title: {json.dumps(role.name, ensure_ascii=False)}              # as in your advertisement
 organisation:
   name: Your organisation
   # logo: logo.svg                # SVG or PNG beside this file
@@ -71,14 +72,25 @@ def copy_library(folder: Path) -> Iterator[str]:
     if taken:
         raise OutputError(f"{folder / taken[0]} is there already; name another folder")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        yield from _copy(folder)
+    except BaseException as error:
         for name in COPIED:
-            shutil.copytree(builtin_folder(name), folder / name)
-            yield f"wrote {folder / name}"
-        text = "# Run interviewkit in this folder and these come before the built-in ones.\n"
-        (folder / PROJECT_FILE).write_text(
-            text + "rubrics: rubrics\ntemplates: templates\n", encoding="utf-8"
-        )
-        yield f"wrote {folder / PROJECT_FILE}"
-    except OSError as error:
-        raise OutputError(f"cannot write {folder}: {error.strerror or error}; name another folder") from None
+            shutil.rmtree(folder / name, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise OutputError(f"cannot write {folder}: {_reason(error)}; name another folder") from None
+        raise
+
+
+def _copy(folder: Path) -> Iterator[str]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in COPIED:
+        shutil.copytree(builtin_folder(name), folder / name)
+        yield f"wrote {folder / name}"
+    text = "# Run interviewkit in this folder and these come before the built-in ones.\n"
+    (folder / PROJECT_FILE).write_text(text + "rubrics: rubrics\ntemplates: templates\n", encoding="utf-8")
+    yield f"wrote {folder / PROJECT_FILE}"
+
+
+def _reason(error: OSError) -> str:
+    """Why, in a few words; a copied folder tells it of each file, and the first is enough."""
+    return str(error.args[0][0][2]) if isinstance(error, shutil.Error) else error.strerror or str(error)

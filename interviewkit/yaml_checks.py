@@ -95,9 +95,9 @@ def tag_problems(root: yaml.Node, name: str) -> Iterator[Problem]:
     for node in walk(root):
         if node.tag not in _PLAIN_TAGS:
             place = location_of(node.start_mark, name)
-            yield Problem(
-                place, Code.YAML_TAG, f"the tag `{node.tag}` is refused", "files hold plain data only"
-            )
+            written = node.tag.replace("tag:yaml.org,2002:", "!!")
+            message, hint = f"the tag `{written}` is refused", "put text that starts with `!` in quotes"
+            yield Problem(place, Code.YAML_TAG, message, hint)
 
 
 def walk(root: yaml.Node) -> Iterator[yaml.Node]:

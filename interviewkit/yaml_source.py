@@ -4,8 +4,10 @@ Every scalar stays the text that was written (`014` stays `014`, `NO` stays `NO`
 Only an empty value, `~` and `null` become None.
 """
 
+import codecs
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,10 +24,12 @@ from interviewkit.yaml_checks import (
     tag_problems,
     walk,
 )
+from interviewkit.yaml_syntax import place_after, refused_character, syntax_problem
 
 MAX_BYTES = 1024 * 1024
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -33,12 +37,12 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 class YamlSource:
     """A file as written: its name for messages and its composed nodes.
 
-    `owners` names the file of a node (by `id`) where that is not `name`: after `extends:`, two files are one.
+    `owners` names the file of a node where that is not `name`: after `extends:`, two files are one.
     """
 
     name: str
     root: yaml.Node = field(repr=False)
-    owners: Mapping[int, str] = field(default_factory=dict, repr=False)
+    owners: Mapping[yaml.Node, str] = field(default_factory=dict, repr=False)
 
     @property
     def data(self) -> Any:
@@ -53,12 +57,12 @@ class YamlSource:
             if found is not None:
                 node, key_mark = found
                 mark = key_mark if key else node.start_mark
-                owner = self.owners.get(id(node), owner)
+                owner = self.owners.get(node, owner)
         return location_of(mark, owner)
 
     def extended_by(self, child: "YamlSource") -> "YamlSource":
         """This file with what `child` says differently: mappings merge, null deletes, all else replaces."""
-        owners = {id(node): self.name for node in walk(self.root)}
+        owners = dict.fromkeys(walk(self.root), self.name)
         return YamlSource(child.name, _merged(self.root, child.root), {**owners, **self.owners})
 
     def without(self, key: str) -> "YamlSource":
@@ -80,13 +84,17 @@ def read_yaml(path: Path, name: str | None = None) -> YamlSource:
 
 def compose_yaml(text: str, name: str) -> YamlSource:
     """Compose YAML text; raises InputError like `read_yaml`."""
+    text = _with_newlines(text)
+    refused = refused_character(text, name)
+    if refused:
+        raise InputError([refused])
     try:
         deep = depth_problem(yaml.parse(text, Loader=_Loader), name)
         if deep:
             raise InputError([deep])
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise InputError([_syntax_problem(error, text, name)]) from None
+        raise InputError([syntax_problem(error, _events_of(text), text, name)]) from None
     if root is None or (isinstance(root, yaml.ScalarNode) and _plain(root) is None):
         hint = "start an opening with `interviewkit new ROLE`"
         raise InputError([Problem(Location(name), Code.EMPTY_FILE, "the file is empty", hint)])
@@ -120,43 +128,27 @@ def _read_bytes(path: Path, name: str) -> bytes:
 
 
 def _decode(data: bytes, name: str) -> str:
+    hint = "save the file as UTF-8"
+    if data.startswith(_UTF16) or b"\0" in data[:2]:
+        raise InputError([Problem(Location(name), Code.NOT_UTF8, "this is UTF-16, not UTF-8", hint)])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        place = _place_after(before, name)
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        place = place_after(_with_newlines(before), name)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        raise InputError([Problem(place, Code.NOT_UTF8, message, "save the file as UTF-8")]) from None
+        raise InputError([Problem(place, Code.NOT_UTF8, message, hint)]) from None
 
 
-def _place_after(before: str, name: str) -> Location:
-    return Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+def _with_newlines(text: str) -> str:
+    """The text with every line ended by a line feed, as editors count lines."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        position = getattr(error, "position", 0)
-        place = _place_after(text[:position] if isinstance(position, int) else "", name)
-        return Problem(place, Code.YAML_SYNTAX, "a character here cannot stand in YAML", "delete it")
-    lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    place = location_of(mark, name)
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return Problem(place, Code.YAML_SYNTAX, "a tab is used for indentation", "use spaces")
-    reason = str(getattr(error, "problem", None) or "the text cannot be read")
-    return Problem(place, Code.YAML_SYNTAX, f"not YAML: {reason}", _syntax_hint(reason))
-
-
-def _syntax_hint(reason: str) -> str:
-    hints = {
-        "mapping values are not allowed": "put text that contains `: ` in quotes, and check the indentation",
-        "cannot start any token": "put the text in quotes",
-        "undefined alias": "put text that starts with `*` in quotes",
-        "another document": "delete the `---` line",
-    }
-    found = next((hint for words, hint in hints.items() if words in reason), None)
-    return found or "check quotes, brackets and indentation near this place"
+def _events_of(text: str) -> Iterator[yaml.Event]:
+    """The parser's events up to its first error."""
+    with suppress(yaml.YAMLError):
+        yield from yaml.parse(text, Loader=_Loader)
 
 
 def _plain(node: yaml.Node) -> Any:

@@ -1,5 +1,8 @@
 """What many tests need: the command in its own folder, a small opening, and kits that are built once."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,8 +67,71 @@ def demo_kits(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for paper in ("a4", "letter"):
         out = tmp_path_factory.mktemp(paper)
         result = CliRunner().invoke(
-            cli, ["build", str(EXAMPLE), "--out", str(out), "--paper", paper, "--html"], catch_exceptions=False
+            cli,
+            ["build", str(EXAMPLE), "--out", str(out), "--paper", paper, "--html"],
+            catch_exceptions=False,
         )
-        assert result.exit_code == 0, result.output
+        assert (result.exit_code, result.stderr) == (0, ""), result.output
         folders[paper] = out / "claims-assistant"
     return folders
+
+
+TESTS = Path(__file__).resolve().parent
+SMALL = """\
+role: small
+seniority: mid
+title: Builder
+organisation: {name: Example Works}
+country: GB
+team: {mission: Build what others can check.}
+panel: [{name: Ada Example, stages: [only]}]
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Callable[..., Path]:
+    """Write an opening of `small_rubrics`: one interview, and with `quick` templates of a line each.
+
+    `interviewkit.yaml` beside it names rubrics and templates, so that no command needs options.
+    """
+
+    def write(more: str = "", *, base: str = SMALL, quick: bool = True, name: str = "opening.yaml") -> Path:
+        project = f"rubrics: {TESTS / 'small_rubrics'}\n"
+        if quick:
+            project += f"templates: {TESTS / 'quick_templates'}\n"
+        (tmp_path / "interviewkit.yaml").write_text(project, encoding="utf-8")
+        path = tmp_path / name
+        path.write_text(base + more, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def start_python(tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
+    """Start a Python of its own in `tmp_path`, which finds the package that is tested here."""
+
+    def start(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+        found = {**os.environ, "PYTHONPATH": str(TESTS.parent), "PYTHONDONTWRITEBYTECODE": "1", **environment}
+        return subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=tmp_path,
+            env=found,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    return start
+
+
+@pytest.fixture
+def in_python(start_python: Callable[..., subprocess.Popen[str]]) -> Callable[..., Outcome]:
+    """Run a Python of its own to its end: `-m interviewkit …` or `-c …`."""
+
+    def run(*arguments: str, **environment: str) -> Outcome:
+        with start_python(*arguments, **environment) as process:
+            out, err = process.communicate(timeout=120)
+        return Outcome(process.returncode, out, err)
+
+    return run

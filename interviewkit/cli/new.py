@@ -16,17 +16,23 @@ from interviewkit.cli.options import known, rubrics_option, seniority_option
 @rubrics_option
 def new(role: str, seniority: str | None, out: Path | None, rubrics: Path | None) -> None:
     """Write an opening file with every key explained. An existing file is never overwritten."""
-    from interviewkit.errors import OutputError
+    import shlex
+
+    from interviewkit.errors import InputError, OutputError
     from interviewkit.library import Library
+    from interviewkit.problems import Code
     from interviewkit.project import find_layers
     from interviewkit.starter import starter_opening
 
     library = Library(find_layers(rubrics, None, Path()).rubrics)
-    chosen = library.role(known(role, library.ids("roles"), "role")).value
-    seniorities = tuple(entry.value for entry in chosen.seniorities)
+    loaded = library.role(known(role, library.ids("roles"), "role"))
+    seniorities = tuple(entry.value for entry in loaded.value.seniorities)
+    if not seniorities:
+        message, hint = "no seniority has a bar for every competency", "give each competency its bars"
+        raise InputError([loaded.problem(Code.NO_SUCH_SENIORITY, ("competencies",), message, hint)])
     level = known(seniority, seniorities, f"seniority of {role}") if seniority else seniorities[-1]
     path = out or Path(f"{role}.yaml")
-    text = starter_opening(chosen, level, library.ids("jurisdictions"))
+    text = starter_opening(loaded.value, level, library.ids("jurisdictions"))
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -34,4 +40,4 @@ def new(role: str, seniority: str | None, out: Path | None, rubrics: Path | None
         raise OutputError(f"{path} is there already; name another file with --out") from None
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}; name another file with --out") from None
-    click.echo(f"wrote {path}; fill it in, then run: interviewkit build {path}")
+    click.echo(f"wrote {path}; fill it in, then run: interviewkit build {shlex.quote(str(path))}")

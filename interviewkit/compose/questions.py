@@ -1,17 +1,21 @@
 """The question pool of an opening, as the planner sees it and as the guide prints it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Any
 
 from interviewkit.compose.planning import PlanQuestion
 from interviewkit.compose.stages import StagePlan
 from interviewkit.models.kit import KitQuestion
 from interviewkit.models.opening import Opening
-from interviewkit.models.question import Form, Question, QuestionBank
+from interviewkit.models.question import Form, ListenFor, Question, QuestionBank
 from interviewkit.models.role import Role
 from interviewkit.models.team import Team
 
 DEFAULT_DOMAIN = "the product's domain"
 DEFAULT_PRODUCT = "the product"
+_SLOT = re.compile(r"\{domain\}|\{product\}")
 
 
 def plan_questions(
@@ -57,16 +61,14 @@ def _suits(question: Question, role: Role, opening: Opening) -> bool:
 def fill_slots(question: Question, competency: str, team: Team) -> KitQuestion:
     """The question with `{domain}` and `{product}` replaced by the team's words."""
     slots = {"{domain}": team.domain or DEFAULT_DOMAIN, "{product}": team.product or DEFAULT_PRODUCT}
-    filled = {key: _filled(part, slots) for key, part in question.model_dump().items()}
-    return KitQuestion.model_validate({**filled, "competency": competency})
+    filled = {name: _filled(getattr(question, name), slots) for name in Question.model_fields}
+    return KitQuestion.model_construct(**filled, competency=competency)
 
 
-def _filled(part: object, slots: Mapping[str, str]) -> object:
+def _filled(part: Any, slots: Mapping[str, str]) -> Any:
     """The part with every slot in every text below it replaced."""
-    if isinstance(part, str):
-        for slot, words in slots.items():
-            part = part.replace(slot, words)
-        return part
-    if isinstance(part, dict):
-        return {key: _filled(inner, slots) for key, inner in part.items()}
-    return [_filled(inner, slots) for inner in part] if isinstance(part, list | tuple) else part
+    if isinstance(part, str) and not isinstance(part, Enum):
+        return _SLOT.sub(lambda found: slots[found[0]], part)
+    if isinstance(part, ListenFor):
+        return part.model_copy(update={name: _filled(text, slots) for name, text in part})
+    return tuple(_filled(inner, slots) for inner in part) if isinstance(part, tuple) else part

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 
 from slugify import slugify
 
@@ -72,9 +73,13 @@ def keyed_panel(panel: tuple[Interviewer, ...]) -> tuple[tuple[KitInterviewer, t
     taken: set[str] = {person.id.casefold() for person in panel if person.id}
     keyed = []
     for number, person in enumerate(panel, start=1):
-        key = person.id or slugify(person.name, max_length=48) or "interviewer"
-        if person.id is None and key.casefold() in taken:
-            key = f"{key}-{number}"
+        key = person.id or _free_key(slugify(person.name, max_length=48) or "interviewer", number, taken)
         taken.add(key.casefold())
         keyed.append((KitInterviewer(key=key, name=person.name), person.stages))
     return tuple(keyed)
+
+
+def _free_key(word: str, number: int, taken: set[str]) -> str:
+    """The word, else the word with the first number from `number` on that nobody has."""
+    numbered = (f"{word}-{n}" for n in count(number))
+    return next(key for key in chain((word,), numbered) if key not in taken)

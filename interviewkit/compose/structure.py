@@ -110,12 +110,12 @@ def _people(stages: tuple[KitStage, ...], calibration: datetime.date | None) -> 
     same = (
         "Each interview has a named person, the same for all candidates."
         if named
-        else "Not yet: name a person for every interview in `panel`."
+        else "Not yet: name a person for every interview (panel)."
     )
     trained = (
-        f"The panel practises rating together on {calibration.isoformat()}."
+        "The panel practises rating together, on the day set in the check-list."
         if calibration
-        else "Not yet: set `dates.calibration`, a day on which the panel practises rating."
+        else "Not yet: set a day on which the panel practises rating (dates, calibration)."
     )
     return (
         (11, "Several interviewers", count > 1, f"{count} {'people rate' if count > 1 else 'person rates'}."),

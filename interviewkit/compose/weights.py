@@ -49,14 +49,14 @@ def set_weights(weights: Mapping[str, int], wanted: Mapping[str, int]) -> dict[s
 
 
 def _largest_remainders(weights: Mapping[str, int], total: int) -> dict[str, int]:
-    """Share `total` in proportion, one for each first, whole numbers; ties go to the earlier name."""
-    if not weights:
-        return {}
-    spare = total - len(weights)
+    """Share `total` in proportion, in whole numbers of 1 at least; ties go to the earlier name."""
     scale = sum(weights.values())
-    exact = {name: spare * weight / scale for name, weight in weights.items()}
-    shares = {name: int(value) for name, value in exact.items()}
-    order = sorted(weights, key=lambda name: shares[name] - exact[name])
-    for name in order[: spare - sum(shares.values())]:
+    small = [name for name, weight in weights.items() if total * weight < scale]
+    if small:
+        large = {name: weight for name, weight in weights.items() if name not in small}
+        return {**dict.fromkeys(small, 1), **_largest_remainders(large, total - len(small))}
+    shares = {name: total * weight // scale for name, weight in weights.items()}
+    order = sorted(weights, key=lambda name: -(total * weights[name] % scale))
+    for name in order[: total - sum(shares.values())]:
         shares[name] += 1
-    return {name: 1 + share for name, share in shares.items()}
+    return shares

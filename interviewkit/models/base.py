@@ -10,7 +10,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FILE_ID_PATTERN = r"^[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$"
 """Ids that become file names."""
 
-LINE_PATTERN = r"^[^\x00-\x1f\x7f]*$"
+LINE_PATTERN = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
+TEXT_PATTERN = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]*$"
 TIMESTAMP_PATTERN = r"^\d{2}:\d{2}:\d{2}(\.\d{3})?$"
 COUNTRY_PATTERN = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 COLOUR_PATTERN = r"^#[0-9a-fA-F]{6}$"
@@ -19,6 +20,7 @@ PATTERN_WORDS = {
     ID_PATTERN: "lower-case words joined by hyphens, such as `ai-engineer`",
     FILE_ID_PATTERN: "letters, digits, hyphens and underscores, such as `C-014`",
     LINE_PATTERN: "one line without control characters",
+    TEXT_PATTERN: "text without control characters",
     TIMESTAMP_PATTERN: "a timestamp such as `00:12:47`",
     COUNTRY_PATTERN: "a country code in capitals, such as `GB` or `US-CA`",
     COLOUR_PATTERN: 'a colour in quotes, such as `"#0b5d6b"`',
@@ -30,7 +32,9 @@ MINUTES_IN_A_DAY = 8 * 60
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 """A rubric id: lower-case words joined by hyphens, 64 characters at most."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000, pattern=TEXT_PATTERN)
+]
 """A sentence or a paragraph; never empty."""
 
 Line = Annotated[

@@ -3,23 +3,22 @@
 import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from interviewkit.models.base import COLOUR_PATTERN, FILE_ID_PATTERN, Line, Minutes, Model
-from interviewkit.models.jurisdiction import CountryCode
 from interviewkit.models.question import Form
 from interviewkit.models.role import Stage, Weight
 from interviewkit.models.scale import Level, Seniority
 from interviewkit.models.team import Team
 
-_RESERVED = frozenset(
+DEVICE_NAMES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
 
 
 def _refuse_device_names(value: str) -> str:
-    if value.lower() in _RESERVED:
-        raise ValueError(f"`{value}` is the name of a device on Windows, choose another id")
+    if value.lower() in DEVICE_NAMES:
+        raise ValueError(f"`{value}` is the name of a device on Windows; choose another id")
     return value
 
 
@@ -34,6 +33,9 @@ Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 """A colour as six hexadecimal digits: `#0b5d6b`."""
 
+Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), le=datetime.date(2199, 12, 31))]
+"""A day of this or the next century: a mistyped year is a mistake."""
+
 
 class Organisation(Model):
     """Whose opening it is."""
@@ -41,6 +43,14 @@ class Organisation(Model):
     name: Line
     logo: Line | None = Field(default=None, description="SVG or PNG file beside the opening file.")
     colour: Colour | None = None
+
+    @field_validator("colour", mode="before")
+    @classmethod
+    def _is_no_comment(cls, value: object) -> object:
+        """Refuse an empty colour: unquoted, YAML takes `#0b5d6b` for a comment."""
+        if value is None:
+            raise ValueError('no colour is given; put it in quotes, such as `"#0b5d6b"`')
+        return value
 
 
 class Interviewer(Model):
@@ -94,13 +104,13 @@ class Changes(Model):
 class Dates(Model):
     """The days that the documents print; there is no clock anywhere else."""
 
-    opens: datetime.date | None = None
-    calibration: datetime.date | None = Field(
+    opens: Day | None = None
+    calibration: Day | None = Field(
         default=None, description="The panel practises rating together on this day."
     )
-    interviews: datetime.date | None = None
-    debrief: datetime.date | None = None
-    decision: datetime.date | None = Field(default=None, description="Retention runs from here.")
+    interviews: Day | None = None
+    debrief: Day | None = None
+    decision: Day | None = Field(default=None, description="Retention runs from here.")
 
 
 class Opening(Model):
@@ -111,7 +121,7 @@ class Opening(Model):
     seniority: Seniority
     title: Line
     organisation: Organisation
-    country: CountryCode
+    country: Reference = Field(description="ISO 3166: `GB`, `US`, or with a subdivision `US-CA`.")
     team: Team
     contact: Line | None = Field(default=None, description="Whom candidates write to.")
     form: Form = Form.A

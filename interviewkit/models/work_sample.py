@@ -5,12 +5,12 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from interviewkit.models.base import Id, Line, Minutes, Model, Text
+from interviewkit.models.base import TEXT_PATTERN, Id, Line, Minutes, Model, Text
 from interviewkit.models.competency import Anchors
 from interviewkit.models.question import Form
 from interviewkit.models.scale import Seniority
 
-ExhibitText = Annotated[str, Field(min_length=1, max_length=20_000)]
+ExhibitText = Annotated[str, Field(min_length=1, max_length=20_000, pattern=TEXT_PATTERN)]
 
 
 class ExhibitKind(StrEnum):

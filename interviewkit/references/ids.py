@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Any
 
 from interviewkit.loading import Loaded
-from interviewkit.problems import Code, Problem, did_you_mean
+from interviewkit.problems import Code, Location, Problem, did_you_mean
 
 KeyPath = tuple[str | int, ...]
 Named = Sequence[tuple[str, KeyPath]]
@@ -22,29 +22,36 @@ def keyed(names: Iterable[str], *base: str | int) -> Named:
     return [(name, (*base, name)) for name in names]
 
 
-def unknown_ids(loaded: Loaded[Any], what: str, named: Named, known: Iterable[str]) -> Iterator[Problem]:
-    """Ids, each with the path where it stands, that are not among the known ones."""
+def unknown_ids(
+    loaded: Loaded[Any], what: str, named: Named, known: Iterable[str], where: str = ""
+) -> Iterator[Problem]:
+    """Ids, each with the path where it stands, that are not among the known ones (of `where`)."""
     names = frozenset(known)
     for name, path in named:
         if name not in names:
-            yield loaded.problem(
-                Code.UNKNOWN_ID, path, f"there is no {what} `{name}`", did_you_mean(name, names)
-            )
+            message = f"there is no {what} `{name}` {where}".rstrip()
+            yield loaded.problem(Code.UNKNOWN_ID, path, message, did_you_mean(name, names))
 
 
-def double_ids(loaded: Loaded[Any], what: str, named: Named) -> Iterator[Problem]:
+def double_ids(
+    loaded: Loaded[Any], what: str, named: Named, hint: str = "give each its own id"
+) -> Iterator[Problem]:
     """Ids that stand a second time in the file; capitals do not make a difference (they are file names)."""
     seen: set[str] = set()
     for name, path in named:
         if name.casefold() in seen:
             message = f"the {what} `{name}` stands here a second time"
-            yield loaded.problem(Code.DUPLICATE_ID, path, message, "give each its own id")
+            yield loaded.problem(Code.DUPLICATE_ID, path, message, hint)
         seen.add(name.casefold())
 
 
 def misnamed_file(loaded: Loaded[Any], given: str, key: str) -> Iterator[Problem]:
     """A rubric file carries the id it is found by."""
     place = loaded.locate(key)
+    if place.path != loaded.source.name:
+        message = f"`{key}` is missing: the one of the file that this one extends is not its own"
+        yield Problem(Location(loaded.source.name), Code.MISSING_KEY, message, "add it")
+        return
     stem = PurePath(loaded.source.name).stem
     if given != stem:
         message = f"`{key}` is `{given}`, but the file is `{stem}.yaml`"

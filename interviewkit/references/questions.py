@@ -1,5 +1,6 @@
 """Question banks: known job tasks, ids used once, and pairs that are really parallel."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from interviewkit.loading import Loaded
@@ -18,12 +19,14 @@ def question_problems(rubric: Rubric) -> Iterator[Problem]:
     for competency, bank in rubric.banks.items():
         yield from misnamed_file(bank, bank.value.competency, "competency")
         questions = bank.value.questions
+        count = Counter(question.id for question in questions)
         ids: Named = [(question.id, ("questions", n, "id")) for n, question in enumerate(questions)]
         yield from double_ids(bank, "question", ids)
         for n, question in enumerate(questions):
             named = listed(question.job_tasks, "questions", n, "job_tasks")
             yield from unknown_ids(bank, "job task", named, tasks)
-            yield from _pair_problems(bank, n, question)
+            if count[question.id] == 1 and count[question.parallel] <= 1:
+                yield from _pair_problems(bank, n, question)
             if owner.setdefault(question.id, competency) != competency:
                 message = f"the question `{question.id}` also stands in `{owner[question.id]}.yaml`"
                 path = ("questions", n, "id")
@@ -41,6 +44,7 @@ def _pair_problems(bank: Loaded[QuestionBank], n: int, question: Question) -> It
     if twin.parallel != question.id or twin.form == question.form:
         message = f"`{question.id}` and `{twin.id}` must name each other, one in form A and one in form B"
         yield bank.problem(Code.NOT_PARALLEL, path, message, "correct `parallel` and `form` of both")
+        return
     for name in _SAME_IN_BOTH:
         if getattr(twin, name) != getattr(question, name) and question.form.value == "A":
             message = f"`{question.id}` and its parallel `{twin.id}` differ in `{name}`"

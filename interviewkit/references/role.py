@@ -1,14 +1,17 @@
 """A role: what it names exists, its weights sum to 100 in every team, its bars are complete."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from interviewkit.compose.weights import applied_shifts, shifted_weights
+from interviewkit.loading import Loaded
+from interviewkit.models.opening import Opening
 from interviewkit.models.question import Form
+from interviewkit.models.role import Role, Stage
 from interviewkit.models.scale import Seniority
 from interviewkit.models.team import Team, TeamLoop, TeamStage, Technology
 from interviewkit.problems import Code, Problem
-from interviewkit.references.ids import double_ids, keyed, listed, misnamed_file, unknown_ids
+from interviewkit.references.ids import KeyPath, Named, double_ids, keyed, listed, misnamed_file, unknown_ids
 from interviewkit.rubric import Rubric
 
 WEIGHT_SUM = 100
@@ -28,7 +31,7 @@ def _name_problems(rubric: Rubric) -> Iterator[Problem]:
     tasks = [task.id for task in rubric.job_tasks.value.job_tasks]
     named = listed(role.job_tasks, "job_tasks")
     yield from unknown_ids(loaded, "job task", named, tasks)
-    yield from double_ids(loaded, "job task", named)
+    yield from double_ids(loaded, "job task", named, "name it once")
     principles = [entry.id for entry in rubric.principles.value.principles]
     yield from unknown_ids(loaded, "principle", listed(role.principles, "principles"), principles)
     for n, shift in enumerate(role.shifts):
@@ -36,41 +39,63 @@ def _name_problems(rubric: Rubric) -> Iterator[Problem]:
             loaded, "principle", [(shift.principle, ("shifts", n, "principle"))], principles
         )
         moved = keyed(shift.add, "shifts", n, "add")
-        yield from unknown_ids(loaded, "competency of this role", moved, role.competencies)
+        yield from unknown_ids(loaded, "competency", moved, role.competencies, "in this role")
 
 
 def _stage_problems(rubric: Rubric) -> Iterator[Problem]:
-    role, loaded, questions = rubric.role.value, rubric.role, rubric.questions
+    role, loaded = rubric.role.value, rubric.role
     yield from double_ids(
         loaded, "stage", [(stage.id, ("plan", n, "id")) for n, stage in enumerate(role.plan)]
     )
     for n, stage in enumerate(role.plan):
         named = listed(stage.competencies, "plan", n, "competencies")
-        yield from unknown_ids(loaded, "competency of this role", named, role.competencies)
-        preferred = listed(stage.prefer, "plan", n, "prefer")
-        yield from unknown_ids(loaded, "question", preferred, questions)
-        for name, path in preferred:
-            question = questions.get(name)
-            if question is None:
-                continue
-            if question.form is not Form.A:
-                message = f"`{name}` is a form B question"
-                yield loaded.problem(
-                    Code.NOT_IN_FORM, path, message, f"name its parallel `{question.parallel}`"
-                )
-            if not set(question.job_tasks) & set(role.job_tasks):
-                message = f"`{name}` samples none of this role's job tasks"
-                yield loaded.problem(Code.NOT_JOB_RELEVANT, path, message, "choose another question")
-        yield from _sample_problems(rubric, n)
+        yield from unknown_ids(loaded, "competency", named, role.competencies, "in this role")
+        yield from preference_problems(loaded, rubric, listed(stage.prefer, "plan", n, "prefer"))
+    samples = [(stage, ("plan", n, "work_sample")) for n, stage in enumerate(role.plan)]
+    yield from sample_problems(loaded, rubric, samples)
 
 
-def _sample_problems(rubric: Rubric, n: int) -> Iterator[Problem]:
-    stage = rubric.role.value.plan[n]
-    sample = rubric.work_samples.get(stage.work_sample or "")
-    if sample is not None and sample.value.form is not Form.A:
-        hint = f"name its parallel `{sample.value.parallel}`"
-        message = f"`{stage.work_sample}` is a form B work sample"
-        yield rubric.role.problem(Code.NOT_IN_FORM, ("plan", n, "work_sample"), message, hint)
+def preference_problems(
+    loaded: Loaded[Role] | Loaded[Opening], rubric: Rubric, preferred: Named
+) -> Iterator[Problem]:
+    """Questions that an interview asks first (`prefer`): known ones of form A on the role's job tasks."""
+    yield from unknown_ids(loaded, "question", preferred, rubric.questions, "for this role")
+    yield from double_ids(loaded, "question", preferred, "name it once")
+    for name, path in preferred:
+        question = rubric.questions.get(name)
+        if question is not None and question.form is not Form.A:
+            message, hint = f"`{name}` is a form B question", f"name its parallel `{question.parallel}`"
+            yield loaded.problem(Code.NOT_IN_FORM, path, message, hint)
+        if question is not None and not set(question.job_tasks) & set(rubric.role.value.job_tasks):
+            message = f"`{name}` samples none of this role's job tasks"
+            yield loaded.problem(Code.NOT_JOB_RELEVANT, path, message, "choose another question")
+
+
+def sample_problems(
+    loaded: Loaded[Role] | Loaded[Opening],
+    rubric: Rubric,
+    stages: Iterable[tuple[Stage, KeyPath]],
+    others: Iterable[Stage] = (),
+) -> Iterator[Problem]:
+    """Work samples of interviews: of form A, and none that one of them or of the `others` uses already."""
+    user = {stage.work_sample: stage.id for stage in others}
+    for stage, path in stages:
+        sample = rubric.work_samples.get(stage.work_sample or "")
+        if sample is None:
+            continue
+        name, role = sample.value.id, rubric.role.value
+        if not set(sample.value.job_tasks) & set(role.job_tasks):
+            message = f"the work sample `{name}` samples none of the job tasks of `{role.id}`"
+            yield loaded.problem(Code.NOT_JOB_RELEVANT, path, message, "choose another one")
+        if sample.value.form is not Form.A:
+            message, hint = (
+                f"`{name}` is a form B work sample",
+                f"name its parallel `{sample.value.parallel}`",
+            )
+            yield loaded.problem(Code.NOT_IN_FORM, path, message, hint)
+        if user.setdefault(stage.work_sample, stage.id) != stage.id:
+            message = f"the work sample `{name}` is used in `{user[stage.work_sample]}` already"
+            yield loaded.problem(Code.DUPLICATE_ID, path, message, "choose another one")
 
 
 def _weight_problems(rubric: Rubric) -> Iterator[Problem]:
@@ -81,15 +106,22 @@ def _weight_problems(rubric: Rubric) -> Iterator[Problem]:
         message = f"the weights sum to {total}, not to {WEIGHT_SUM}"
         yield Problem(place, Code.WEIGHTS, message, f"change them by {WEIGHT_SUM - total:+d} in all")
         return
+    place = rubric.role.source.locate(("shifts",), key=True)
+    for name, (weight, facts) in _lowest_weights(role).items():
+        if weight < 1 and name in role.competencies:
+            message = f"the shifts for a team that is {facts} take `{name}` to {weight}"
+            yield Problem(place, Code.WEIGHTS, message, "keep every weight at 1 or more")
+
+
+def _lowest_weights(role: Role) -> dict[str, tuple[int, str]]:
+    """The lowest weight that the shifts leave each competency, and the first kind of team with it."""
+    lowest: dict[str, tuple[int, str]] = {}
     for technology, stage, loop in product(Technology, TeamStage, TeamLoop):
         team = Team(mission="-", technology=technology, stage=stage, loop=loop)
-        shifts = applied_shifts(role, team)
-        for name, weight in shifted_weights(role, shifts).items():
-            if weight < 1:
-                facts = f"{technology.value}, {stage.value}, {loop.value}"
-                message = f"the shifts for a team that is {facts} take `{name}` to {weight}"
-                place = rubric.role.source.locate(("shifts",), key=True)
-                yield Problem(place, Code.WEIGHTS, message, "keep every weight at 1 or more")
+        facts = f"{technology.value}, {stage.value}, {loop.value}"
+        for name, weight in shifted_weights(role, applied_shifts(role, team)).items():
+            lowest[name] = min(lowest.get(name, (weight, facts)), (weight, facts), key=lambda pair: pair[0])
+    return lowest
 
 
 def _bar_problems(rubric: Rubric) -> Iterator[Problem]:

@@ -31,9 +31,10 @@ def work_sample_problems(rubric: Rubric) -> Iterator[Problem]:
 
 def _pair_problems(sample: Loaded[WorkSample], rubric: Rubric) -> Iterator[Problem]:
     value = sample.value
-    twin = rubric.work_samples[value.parallel].value
-    if twin.parallel != value.id or twin.form == value.form:
-        message = f"`{value.id}` and `{twin.id}` must name each other, one in form A and one in form B"
+    found = rubric.work_samples.get(value.parallel)
+    twin = found.value if found else None
+    if twin is None or twin.parallel != value.id or twin.form == value.form:
+        message = f"`{value.id}` and `{value.parallel}` must name each other, one in form A and one in form B"
         yield sample.problem(
             Code.NOT_PARALLEL, ("parallel",), message, "correct `parallel` and `form` of both"
         )
