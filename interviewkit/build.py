@@ -141,7 +141,7 @@ def _render_html(
     sheets = sheets_of(kit, digest, inputs.opening.value.candidates)
     return [
         (document, render_html(environment, document.template, {**shared, **document.context}))
-        for document in documents_of(kit, sheets)
+        for document in documents_of(kit, sheets, paper)
     ]
 
 

@@ -9,6 +9,7 @@ from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit
 from interviewkit.models.opening import Candidate
 from interviewkit.models.sheet import Sheet
+from interviewkit.scorecard.layout import lay_out_scorecard
 
 SCORECARD_PAGES = 2
 
@@ -41,14 +42,15 @@ def sheets_of(kit: Kit, digest: str, candidates: tuple[Candidate, ...]) -> tuple
     )
 
 
-def documents_of(kit: Kit, sheets: tuple[Sheet, ...]) -> Iterator[Document]:
+def documents_of(kit: Kit, sheets: tuple[Sheet, ...], paper: Paper) -> Iterator[Document]:
     """Every document of the kit, in the order in which a reader would open them."""
     yield Document("brief.pdf", "brief.html", max_pages=6)
     for stage in kit.stages:
         yield Document(f"guides/{stage.id}.pdf", "guide.html", {"stage": stage})
     stages = {stage.id: stage for stage in kit.stages}
+    layouts = {stage.id: lay_out_scorecard(kit, stage, paper) for stage in kit.stages}
     for sheet in sheets:
-        context = {"stage": stages[sheet.stage], "sheet": sheet}
+        context = {"stage": stages[sheet.stage], "sheet": sheet, "layout": layouts[sheet.stage]}
         yield Document(sheet.path, "scorecard.html", context, sheet, SCORECARD_PAGES)
     samples = {stage.work_sample.id: stage.work_sample for stage in kit.stages if stage.work_sample}
     for name, sample in samples.items():

@@ -107,5 +107,7 @@ def paragraphs(text: str) -> Markup:
 def qr_svg(data: str) -> Markup:
     """A QR code (level M) as inline SVG that fills its container; the data must be ids only."""
     code = segno.make(data, error="m", micro=False)
-    svg = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
+    svg = code.svg_inline(
+        border=4, dark="#000", light="#fff", omitsize=True, title="QR code: kit, sheet and page"
+    )
     return Markup(svg)  # noqa: S704 — segno's own drawing, no text of a user

@@ -1,0 +1,200 @@
+"""The scorecard as an instrument: two pages, boxes and lines where pens and scanners need them."""
+
+import re
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from interviewkit.assets import FolderAssets
+from interviewkit.builtin import builtin_folder
+from interviewkit.compose.kit import compose_kit
+from interviewkit.documents import Document, documents_of, shared_context, sheets_of
+from interviewkit.html import open_templates, render_html
+from interviewkit.inputs import load_inputs
+from interviewkit.library import open_library
+from interviewkit.models.competency import Anchors
+from interviewkit.models.jurisdiction import Paper
+from interviewkit.models.kit import Kit, KitCompetency
+from interviewkit.models.opening import Candidate
+from interviewkit.pdf import Rect, RenderedPdf, render_pdf
+from interviewkit.scorecard.layout import lay_out_scorecard
+from interviewkit.scorecard.text_width import Weight, line_count, text_width
+
+EXAMPLE = builtin_folder("examples") / "claims-assistant.yaml"
+TEMPLATES = (builtin_folder("templates"),)
+MM = 72 / 25.4
+LONG_ANCHOR = (
+    "Moves other people's work into written interfaces with measured limits, so that several teams change "
+    "and release them without asking anyone"
+)
+LONG_DEFINITION = (
+    "Builds integrations and services that others can run, change and trust, " * 2 + "and says how they know."
+)
+SHORT_ANCHOR = "Asks."
+
+CASES = [
+    (paper, count, length)
+    for paper in Paper
+    for count in range(1, 6)
+    for length in ("short", "usual", "long")
+]
+
+
+@cache
+def example_kit() -> Kit:
+    inputs = load_inputs(EXAMPLE, open_library())
+    return compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
+
+
+def with_texts(competency: KitCompetency, length: str) -> KitCompetency:
+    if length == "usual":
+        return competency
+    anchor = LONG_ANCHOR if length == "long" else SHORT_ANCHOR
+    anchors = Anchors(**{f"level_{level}": anchor for level in range(1, 6)})
+    definition = LONG_DEFINITION if length == "long" else "Asks questions."
+    return competency.model_copy(update={"anchors": anchors, "definition": definition})
+
+
+@cache
+def sheet(paper: Paper, count: int, length: str) -> RenderedPdf:
+    """The first interview's scorecard with so many competencies and texts of that length."""
+    kit = example_kit()
+    competencies = tuple(with_texts(competency, length) for competency in kit.competencies)
+    rated = tuple(competency.id for competency in competencies[:count])
+    stage = kit.stages[0].model_copy(update={"rated": rated})
+    kit = kit.model_copy(update={"competencies": competencies, "stages": (stage,)})
+    candidate = Candidate(id="C-014", name="Łucja Świątek" if length != "long" else "Anna-Maria " * 5 + "Bo")
+    card = list(scorecards(kit, paper, candidate))[-1]
+    environment = open_templates(TEMPLATES)
+    context = {**shared_context(kit, "0123456789ab", paper, has_logo=False), **card.context}
+    return render_pdf(render_html(environment, card.template, context), FolderAssets(TEMPLATES), b"test")
+
+
+def scorecards(kit: Kit, paper: Paper, candidate: Candidate) -> list[Document]:
+    sheets = sheets_of(kit, "0123456789ab", (candidate,))
+    return [document for document in documents_of(kit, sheets, paper) if document.sheet]
+
+
+def fields(pdf: RenderedPdf, pattern: str) -> dict[str, tuple[int, Rect]]:
+    """Page and rectangle in mm of the fields whose name matches."""
+    return {
+        name.removeprefix("field."): (page, (box[0] / MM, box[1] / MM, box[2] / MM, box[3] / MM))
+        for name, (page, box) in pdf.anchors.items()
+        if re.fullmatch(rf"field\.(?:{pattern})", name)
+    }
+
+
+def gap(first: Rect, second: Rect) -> tuple[float, float]:
+    """Horizontal and vertical distance of two rectangles; negative where they overlap."""
+    return (
+        max(first[0], second[0]) - min(first[2], second[2]),
+        max(first[1], second[1]) - min(first[3], second[3]),
+    )
+
+
+BOXES, WRITING = r"rating\..*|recommendation\..*", r"evidence\..*|reason"
+
+
+@pytest.mark.parametrize(("paper", "count", "length"), CASES)
+def test_a_sheet_is_one_duplex_sheet(paper: Paper, count: int, length: str) -> None:
+    pdf = sheet(paper, count, length)
+    assert (pdf.pages, pdf.warnings) == (2, ())
+
+
+@pytest.mark.parametrize(("paper", "count", "length"), CASES)
+def test_every_box_is_4_5_mm_and_every_competency_has_six(paper: Paper, count: int, length: str) -> None:
+    boxes = fields(sheet(paper, count, length), BOXES)
+    sizes = {(round(box[2] - box[0], 1), round(box[3] - box[1], 1)) for _, box in boxes.values()}
+    assert sizes == {(4.5, 4.5)}
+    assert len(boxes) == count * 6 + 4
+
+
+@pytest.mark.parametrize(("paper", "count", "length"), CASES)
+def test_boxes_stand_apart_from_each_other_and_from_writing(paper: Paper, count: int, length: str) -> None:
+    pdf = sheet(paper, count, length)
+    boxes, writing = fields(pdf, BOXES), fields(pdf, WRITING)
+    for (one, (page, first)), (two, (other, second)) in combinations(boxes.items(), 2):
+        aside, above = gap(first, second)
+        assert page != other or aside >= 5 or above >= 3, (one, two)
+    for one, (page, first) in boxes.items():
+        for two, (other, second) in writing.items():
+            assert page != other or max(gap(first, second)) >= 8, (one, two)
+
+
+@pytest.mark.parametrize(("paper", "count", "length"), CASES)
+def test_there_is_room_to_write_whole_lines(paper: Paper, count: int, length: str) -> None:
+    least = 3 if count == 5 or length == "long" else 4
+    for name, (_, area) in fields(sheet(paper, count, length), WRITING).items():
+        lines = (area[3] - area[1]) / 8.47
+        assert abs(lines - round(lines)) < 0.02, name
+        assert round(lines) >= (3 if name == "reason" else least), name
+        assert area[2] - area[0] == pytest.approx(184.6, abs=0.1)
+
+
+@pytest.mark.parametrize(("paper", "count", "length"), CASES)
+def test_fields_lie_inside_what_both_papers_print_and_off_the_corner_marks(
+    paper: Paper, count: int, length: str
+) -> None:
+    pdf = sheet(paper, count, length)
+    width, height = (edge / MM for edge in pdf.page_size)
+    marks = [(x, y, x + 14, y + 14) for x in (10, width - 24) for y in (10, height - 24)]
+    for name, (_, box) in fields(pdf, ".*").items():
+        assert min(box[0], box[1], width - box[2], height - box[3]) >= 12.6, name
+        assert all(max(gap(box, mark)) >= 0 for mark in marks), name
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_evidence_comes_before_its_rating_and_the_recommendation_last(paper: Paper) -> None:
+    places = {name: (page, box[1]) for name, (page, box) in fields(sheet(paper, 5, "usual"), ".*").items()}
+    for name, place in places.items():
+        if name.startswith("rating."):
+            assert places[f"evidence.{name.split('.')[1]}"] < place
+    ratings = [place for name, place in places.items() if name.startswith("rating.")]
+    assert max(ratings) < min(place for name, place in places.items() if name.startswith("recommendation."))
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_sheet_is_the_same_with_and_without_a_name(paper: Paper) -> None:
+    kit = example_kit()
+    cards = [
+        document for document in documents_of(kit, sheets_of(kit, "0" * 12, (Candidate(id="C-1"),)), paper)
+    ]
+    environment = open_templates(TEMPLATES)
+    by_stage: dict[str, list[dict[str, tuple[int, Rect]]]] = {}
+    for card in cards:
+        if card.sheet and card.sheet.stage == "engineering":
+            context = {**shared_context(kit, "0" * 12, paper, has_logo=False), **card.context}
+            pdf = render_pdf(
+                render_html(environment, card.template, context), FolderAssets(TEMPLATES), b"test"
+            )
+            by_stage.setdefault(card.sheet.stage, []).append(fields(pdf, ".*"))
+    blank, named = by_stage["engineering"]
+    assert blank == named
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 50, 1),
+        ("one", 50, 1),
+        ("one two three", 200, 1),
+        ("one two three", 12, 2),
+        ("Donaudampfschifffahrtsgesellschaft", 20, 3),
+    ],
+)
+def test_lines_are_counted_as_they_break(text: str, width: float, lines: int) -> None:
+    assert line_count(text, 8.5, width) == lines
+
+
+def test_bold_is_wider_and_an_ideograph_is_a_full_square() -> None:
+    assert text_width("Evidence", 10, Weight.BOLD) > text_width("Evidence", 10)
+    assert text_width("日", 72 / 25.4) == pytest.approx(1)
+
+
+def test_heavier_competencies_get_the_lines_that_do_not_divide() -> None:
+    layout = lay_out_scorecard(example_kit(), example_kit().stages[0], Paper.A4)
+    for page in (layout.front, layout.back):
+        lines = [block.lines for block in page]
+        assert lines == sorted(lines, reverse=True)
+        assert max(lines) - min(lines) <= 1
