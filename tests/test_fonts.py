@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from interviewkit.builtin import builtin_folder
 

@@ -157,9 +157,7 @@ def test_evidence_comes_before_its_rating_and_the_recommendation_last(paper: Pap
 @pytest.mark.parametrize("paper", Paper)
 def test_the_sheet_is_the_same_with_and_without_a_name(paper: Paper) -> None:
     kit = example_kit()
-    cards = [
-        document for document in documents_of(kit, sheets_of(kit, "0" * 12, (Candidate(id="C-1"),)), paper)
-    ]
+    cards = list(documents_of(kit, sheets_of(kit, "0" * 12, (Candidate(id="C-1"),)), paper))
     environment = open_templates(TEMPLATES)
     by_stage: dict[str, list[dict[str, tuple[int, Rect]]]] = {}
     for card in cards:
