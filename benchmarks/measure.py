@@ -1,11 +1,16 @@
 """Clocks and memory of a call or a process."""
 
-import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 
-KILOBYTE_PER_MEGABYTE = 1024
+KILOBYTES_PER_MEGABYTE = 1024
+STARTER = """\
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -21,11 +26,11 @@ def wall_seconds(command: list[str]) -> float:
 
 
 def peak_megabytes(command: list[str]) -> float:
-    """Peak resident memory of a process that must succeed, in MB (Linux counts kB, macOS bytes)."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise RuntimeError(f"{command} ended with {process.returncode}")
-    scale = KILOBYTE_PER_MEGABYTE if os.uname().sysname != "Darwin" else KILOBYTE_PER_MEGABYTE**2
-    return usage.ru_maxrss / scale
+    """Peak resident memory of a process that must succeed, in MB (Linux counts kB, macOS bytes).
+
+    A small process starts it: until it has loaded its own program, a child counts its parent's memory.
+    """
+    starter = [sys.executable, "-c", STARTER, *command]
+    done = subprocess.run(starter, check=True, stdout=subprocess.PIPE, text=True)
+    scale = KILOBYTES_PER_MEGABYTE if sys.platform != "darwin" else KILOBYTES_PER_MEGABYTE**2
+    return int(done.stdout) / scale

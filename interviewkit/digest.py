@@ -17,12 +17,12 @@ def digest_of(value: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def digest_of_files(folder: Path) -> str:
-    """SHA-256 over the names and bytes of all files below a folder, in the order of their names.
+def digest_of_files(folder: Path, pattern: str = "*") -> str:
+    """SHA-256 over the names and bytes of the files below a folder, in the order of their names.
 
     Files that editors and desktops leave (`.DS_Store`, `brief.html~`) do not count.
     """
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not _is_litter(path, folder))
+    files = sorted(path for path in folder.rglob(pattern) if path.is_file() and not _is_litter(path, folder))
     return digest_of([(path.relative_to(folder).as_posix(), file_digest(path)) for path in files])
 
 

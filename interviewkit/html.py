@@ -3,6 +3,7 @@
 import datetime
 import traceback
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,12 @@ class _Loader(jinja2.FileSystemLoader):
         return found
 
 
+@cache
 def open_templates(folders: tuple[Path, ...]) -> jinja2.Environment:
-    """The template environment over these folders; the first that has a file wins."""
+    """The template environment over these folders; the first that has a file wins.
+
+    One per process: a template is compiled once, and again when its file changes.
+    """
     environment = _Sandbox(
         loader=_Loader([str(folder) for folder in folders]),
         autoescape=True,

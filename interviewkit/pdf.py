@@ -85,16 +85,20 @@ def render_pdf(html: str, assets: Assets, identifier: bytes) -> RenderedPdf:
 def unprintable_characters(texts: Iterable[str], stylesheet: str, assets: Assets) -> dict[str, str]:
     """For each text with characters that no available font can show, those characters.
 
-    Each text is really laid out, so the answer is what the paper would show. `stylesheet` names the fonts.
+    The texts are really laid out, so the answer is what the paper would show: all at once, and one by one
+    only where something is missing. `stylesheet` names the fonts.
     """
-    found: dict[str, str] = {}
-    for text in dict.fromkeys(texts):
-        page = f"<html lang=en><title>-</title><style>{stylesheet}</style><p>{escape(text)}</p></html>"
+
+    def missing(*paragraphs: str) -> str:
+        body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+        page = f"<html lang=en><title>-</title><style>{stylesheet}</style>{body}</html>"
         warnings = render_pdf(page, assets, b"interviewkit").warnings
-        missing = [warning.split('"')[1] for warning in warnings if _NOTDEF in warning]
-        if missing:
-            found[text] = "".join(dict.fromkeys(missing))
-    return found
+        return "".join(dict.fromkeys(warning.split('"')[1] for warning in warnings if _NOTDEF in warning))
+
+    distinct = tuple(dict.fromkeys(texts))
+    if not missing(*distinct):
+        return {}
+    return {text: characters for text in distinct if (characters := missing(text))}
 
 
 def image_fault(url: str, assets: Assets) -> str | None:
