@@ -39,12 +39,16 @@ class _Loader(jinja2.FileSystemLoader):
         return found
 
 
-@cache
 def open_templates(folders: tuple[Path, ...]) -> jinja2.Environment:
     """The template environment over these folders; the first that has a file wins.
 
-    One per process: a template is compiled once, and again when its file changes.
+    One per process and place: a template is compiled once, and again when its file changes.
     """
+    return _open_templates(folders, Path.cwd())
+
+
+@cache
+def _open_templates(folders: tuple[Path, ...], _relative_to: Path) -> jinja2.Environment:
     environment = _Sandbox(
         loader=_Loader([str(folder) for folder in folders]),
         autoescape=True,
