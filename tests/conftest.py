@@ -15,14 +15,7 @@ from interviewkit.cli import cli
 
 EXAMPLE = builtin_folder("examples") / "claims-assistant.yaml"
 
-MINIMAL = """\
-role: ai-engineer
-seniority: mid
-title: AI Engineer
-organisation: {name: Example Health}
-country: GB
-team: {mission: Turn records into decisions that people can check.}
-"""
+MINIMAL = (Path(__file__).parent / "minimal.yaml").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)

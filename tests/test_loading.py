@@ -16,14 +16,7 @@ from interviewkit.yaml_source import MAX_BYTES
 
 BAD = Path(__file__).parent / "bad" / "openings"
 Run = Callable[..., Any]
-MINIMAL = """\
-role: ai-engineer
-seniority: mid
-title: AI Engineer
-organisation: {name: Example Health}
-country: GB
-team: {mission: Turn records into decisions that people can check.}
-"""
+MINIMAL = (Path(__file__).parent / "minimal.yaml").read_text(encoding="utf-8")
 
 
 def named(path: Path) -> str:

@@ -24,19 +24,14 @@ from interviewkit.rubric import Rubric, load_rubric
 from interviewkit.yaml_source import YamlSource, compose_yaml, read_yaml
 
 NAME = "opening.yaml"
-OPENING = """\
-role: ai-engineer
-seniority: mid
-title: AI Engineer
-organisation: {name: Example Health}
-country: GB
-team: {mission: Turn records into decisions that people can check.}
-panel:
-  - {name: Ada, stages: [engineering]}
+MINIMAL = (Path(__file__).parent / "minimal.yaml").read_text(encoding="utf-8")
+OPENING = f"""\
+{MINIMAL}panel:
+  - {{name: Ada, stages: [engineering]}}
 candidates:
-  - {id: C-1, name: Łucja}
+  - {{id: C-1, name: Łucja}}
 changes:
-  weights: {software-engineering: 30}
+  weights: {{software-engineering: 30}}
 """
 often = settings(deadline=None, max_examples=200)
 
