@@ -19,7 +19,7 @@ opened = []
 
 def watch(event, arguments):
     path = str(arguments[0]) if event in {"open", "os.listdir", "os.scandir"} and arguments else ""
-    if path.startswith(source + os.sep) and not path.startswith(venv + os.sep):
+    if path.startswith(source + os.sep) and not (path + os.sep).startswith(venv + os.sep):
         opened.append(path)
 
 sys.addaudithook(watch)
