@@ -1,5 +1,6 @@
 """The organisation's logo: a small SVG or PNG file beside the opening, checked before anything is printed."""
 
+import re
 from pathlib import Path
 
 from interviewkit.errors import InputError
@@ -9,6 +10,9 @@ from interviewkit.problems import Code
 
 MAX_LOGO_BYTES = 1024 * 1024
 MAX_LOGO_PIXELS = 16_000_000
+MAX_LOGO_COPIES = 20
+"""`<use>` elements: nested ones multiply, and twenty make some thousand shapes at most."""
+_USE = re.compile(rb"<(?:[\w.-]+:)?use\b")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -40,13 +44,28 @@ def _read(name: str, folder: Path) -> tuple[bytes, str, str]:
         return b"", f"`{name}` is not there", "put it beside the opening file"
     with path.open("rb") as file:
         data = file.read(MAX_LOGO_BYTES + 1)
-    if len(data) > MAX_LOGO_BYTES:
-        return b"", "is larger than 1 MiB", "give a smaller one"
-    if data.startswith(_PNG) and _pixels(data) > MAX_LOGO_PIXELS:
-        return b"", f"has more than {MAX_LOGO_PIXELS:,} pixels", "give a smaller one"
-    if not (data.startswith(_PNG) or b"<svg" in data[:4096]):
-        return b"", "is neither SVG nor PNG", "give an .svg or .png file"
-    return data, "", ""
+    fault, hint = _fault(data)
+    return data, fault, hint
+
+
+def _fault(data: bytes) -> tuple[str, str]:
+    """What is wrong with a logo and what to do about it, empty where nothing is."""
+    is_png, is_svg = data.startswith(_PNG), b"<svg" in data[:4096]
+    checks = (
+        (len(data) > MAX_LOGO_BYTES, "is larger than 1 MiB", "give a smaller one"),
+        (not (is_png or is_svg), "is neither SVG nor PNG", "give an .svg or .png file"),
+        (
+            is_png and _pixels(data) > MAX_LOGO_PIXELS,
+            f"has more than {MAX_LOGO_PIXELS:,} pixels",
+            "give a smaller one",
+        ),
+        (
+            is_svg and len(_USE.findall(data)) > MAX_LOGO_COPIES,
+            f"has more than {MAX_LOGO_COPIES} <use> elements",
+            "export it with plain shapes",
+        ),
+    )
+    return next(((fault, hint) for wrong, fault, hint in checks if wrong), ("", ""))
 
 
 def _pixels(png: bytes) -> int:

@@ -494,7 +494,14 @@ def png(width: int, height: int) -> bytes:
     )
 
 
+COPIES = "".join(f"<g id='g{n + 1}'>{f'<use href={chr(34)}#g{n}{chr(34)}/>' * 10}</g>" for n in range(7))
+"""Seven lines that draw ten million shapes."""
+
 REFUSED_LOGOS: dict[str, tuple[str | bytes, str]] = {
+    "copies of copies": (
+        f"{SVG}<rect id='g0'/>{COPIES}<use href='#g7'/></svg>",
+        "has more than 20 <use> elements",
+    ),
     "image": (
         f"{SVG}<image href='http://127.0.0.1:PORT/x' width='9' height='9'/>{BOX}",
         "asks for `http://127.",
