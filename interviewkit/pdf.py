@@ -1,5 +1,6 @@
 """HTML to tagged PDF: the only module that imports WeasyPrint."""
 
+import atexit
 import importlib.metadata
 import logging
 from collections.abc import Iterable, Iterator, Mapping
@@ -132,10 +133,11 @@ def _weasyprint() -> Any:
 
 @cache
 def _font_configuration() -> Any:
-    """One for the whole run: the packaged fonts are read once."""
+    """One for the whole run: the packaged fonts are read once, and their temporary copies go at its end."""
     _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
+    atexit.register(_font_configuration.cache_clear)
     return FontConfiguration()
 
 

@@ -90,9 +90,7 @@ def test_a_name_that_no_font_can_show_is_a_problem_at_its_line(
     text = "".join(kept if line in kept else [*kept, line])
     small(base=text.replace("X", "\U0010fffd"))
     outcome = interviewkit("build", "opening.yaml")
-    said = (
-        f"opening.yaml:{place}: IK040 no font here can show U+10FFFD of this text; install a font that has it"
-    )
+    said = f"opening.yaml:{place}: IK040 no font on this computer can show U+10FFFD; install one ("
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (1, "", 1)
     assert outcome.err.startswith(said)
     assert not (tmp_path / "output").exists()
@@ -130,3 +128,11 @@ def test_letters_that_are_drawn_as_nothing_are_no_mistake(interviewkit: Run, sma
     small('candidates: [{id: C-1, name: "Ada\\u00adExample \\u200d \\u200e\\ufeff"}]\n')
     outcome = interviewkit("build", "opening.yaml")
     assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_a_build_leaves_no_temporary_files(in_python: Run, small: Write, tmp_path: Path) -> None:
+    small()
+    (tmp_path / "temporary").mkdir()
+    outcome = in_python("-m", "interviewkit", "build", "opening.yaml", TMPDIR=str(tmp_path / "temporary"))
+    assert outcome.code == 0, outcome.err
+    assert list((tmp_path / "temporary").iterdir()) == []
