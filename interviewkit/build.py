@@ -134,8 +134,10 @@ def _name_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
     unprintable = unprintable_characters((name for name, _ in names), stylesheet, assets)
     for name, path in names:
         if name in unprintable:
-            message = f"no font here can show {_spelt(unprintable[name])} of this text"
-            hint = "install a font that has it (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk)"
+            message = f"no font on this computer can show {_spelt(unprintable[name])}"
+            hint = (
+                "install one (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk), or write it in Latin letters"
+            )
             yield opening.problem(Code.NAME_NOT_PRINTABLE, path, message, hint)
 
 
@@ -168,7 +170,7 @@ def _render_pdf(document: Document, html: str, assets: FolderAssets) -> Rendered
     try:
         pdf = render_pdf(html, assets, hashlib.sha256(html.encode()).digest()[:16])
     except RefusedUrlError as error:
-        message, hint = f"the document asks for {error}", "only files of the templates can be loaded"
+        message, hint = f"the document asks for {error}", "only files in the templates folder can be loaded"
         raise InputError([Problem(place, Code.TEMPLATE, message, hint)]) from None
     if pdf.missing_images:
         message, hint = f"an image of `{document.path}` cannot be drawn", "correct it, or build again"

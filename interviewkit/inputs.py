@@ -1,5 +1,6 @@
 """Everything one kit is made from, loaded and checked: opening, rubric, country, logo."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from interviewkit.errors import ProblemLog
 from interviewkit.library import Library
 from interviewkit.loading import Loaded, load, validate
 from interviewkit.logo import read_logo
+from interviewkit.models.base import COUNTRY_PATTERN
 from interviewkit.models.jurisdiction import Jurisdiction
 from interviewkit.models.opening import Opening
 from interviewkit.problems import Code, Problem, did_you_mean
@@ -71,5 +73,7 @@ def _unknown_names(source: YamlSource, library: Library) -> list[Problem]:
         if isinstance(name, str) and name.strip() and name.strip() not in known:
             message = f"there is no {what} `{name}`"
             hint = did_you_mean(name.partition("-")[0] if key == "country" else name, known)
+            if re.fullmatch(COUNTRY_PATTERN, name) and hint.startswith("known"):
+                hint = f"{hint}; another one needs `jurisdictions/{name}.yaml` in your rubrics"
             problems.append(Problem(source.locate((key,)), Code.UNKNOWN_ID, message, hint))
     return problems

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
 
+USUAL = {"junior": "early_career", "uk": "GB"}
+"""Words that people write for known ones that are spelt quite differently."""
+
 MANY = 12
 """As many known words fit a message."""
 
@@ -25,7 +28,7 @@ class Code(Enum):
     """Every mistake has one code; a code never changes its meaning."""
 
     FILE_MISSING = ("IK001", "the file does not exist")
-    FILE_UNREADABLE = ("IK002", "the file cannot be read: a directory, a device, or no permission")
+    FILE_UNREADABLE = ("IK002", "the file cannot be read: a folder, a device, or no permission")
     FILE_TOO_LARGE = ("IK003", "the file is larger than 1 MiB")
     NOT_UTF8 = ("IK004", "the file is not UTF-8 text")
     YAML_SYNTAX = ("IK005", "the file is not YAML")
@@ -86,6 +89,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
     folded = {name.casefold(): name for name in names}
     close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    usual = USUAL.get(word.casefold())
+    if usual in names:
+        return f"did you mean `{usual}`?"
     if close:
         return f"did you mean `{folded[close[0]]}`?"
     if not names:

@@ -50,7 +50,7 @@ def _read_project(path: Path) -> _ProjectFolders:
         return _ProjectFolders()
     project = load(Project, path, PROJECT_FILE)
     named = {key: folder for key, folder in project.value.model_dump().items() if folder}
-    hint = "make it with `interviewkit init`"
+    hint = "correct its name, or delete this line"
     problems = [
         project.problem(Code.FILE_MISSING, (key,), f"there is no folder `{folder}`", hint)
         for key, folder in named.items()

@@ -24,10 +24,11 @@ def build_lines(report: BuildReport) -> Iterator[str]:
 def _summary(report: BuildReport) -> Iterator[tuple[str, str]]:
     cards = [name for name in report.files if name.startswith("scorecards/") and name.endswith(".pdf")]
     blank = [name for name in cards if name.count("/") == 1]
+    named = f" and {len(cards) - len(blank)} for candidates" if len(cards) > len(blank) else ""
     yield "brief.pdf", "the plan, for recruiter and hiring manager"
     yield "candidate.pdf", "mail this to every candidate"
     yield "guides/", "the interview guides, one per interview"
-    yield "scorecards/", f"{len(blank)} blank and {len(cards) - len(blank)} for candidates; print duplex"
+    yield "scorecards/", f"{len(blank)} blank{named}; print on both sides"
     samples = sum(name.startswith("work-samples/") and name.endswith(".pdf") for name in report.files)
     if samples:
         yield "work-samples/", f"{samples} to hand to the candidate in the interview"

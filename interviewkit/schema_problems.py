@@ -36,7 +36,7 @@ _HINTS = {
     "too_long": "give at most {max_length}",
     "string_too_short": "write something",
     "string_too_long": "write at most {max_length}",
-    "date": "write a date such as 2026-11-23",
+    "date": "write a day that exists, as year-month-day: 2026-11-23",
 }
 SHOWN_LENGTH = 60
 
@@ -51,7 +51,7 @@ def schema_problems(error: ValidationError, model: type[BaseModel], source: Yaml
 def _is_misspelt(details: ErrorDetails, extras: list[tuple[str | int, ...]]) -> bool:
     """Is this missing key there under a misspelt name, which gets its own problem?"""
     path = details["loc"]
-    siblings = [str(extra[-1]) for extra in extras if extra[:-1] == path[:-1]]
+    siblings = [str(extra[-1]).partition(":")[0] for extra in extras if extra[:-1] == path[:-1]]
     return details["type"] == "missing" and bool(get_close_matches(str(path[-1]), siblings, cutoff=0.6))
 
 
@@ -63,7 +63,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], source: YamlSource) 
         place = source.locate(path[:-1], key=len(path) > 1)
         return Problem(place, Code.MISSING_KEY, f"`{name}` is missing", "add it")
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(path[-1]), _known_keys(model, path[:-1]))
+        hint = _key_hint(str(path[-1]), details["input"], _known_keys(model, path[:-1]))
         return Problem(source.locate(path, key=True), Code.UNKNOWN_KEY, f"`{name}` is not known here", hint)
     place = source.locate(path, key=details["loc"][-1:] == ("[key]",))
     if kind in _SHAPES:
@@ -83,8 +83,33 @@ def _shape_problem(
         hint = f"write {wanted}" if _is_required(model, path) else f"write {wanted} or delete the key"
         return Problem(source.locate(path, key=True), Code.WRONG_VALUE, f"{what} is empty", hint)
     found = _shown(given) if isinstance(given, list | dict) else "a single value"
-    message = f"{what} is {found}, {wanted} belongs here"
-    return Problem(source.locate(path), Code.WRONG_SHAPE, message, "look at `interviewkit schema`")
+    message = f"{what} is {found} where {wanted} belongs"
+    hint = _shape_hint(details, _known_keys(model, path))
+    return Problem(source.locate(path), Code.WRONG_SHAPE, message, hint)
+
+
+def _shape_hint(details: ErrorDetails, known: Sequence[str]) -> str:
+    """How to write it instead."""
+    given, kind = details["input"], details["type"]
+    if kind == "int_type":
+        return "write a number"
+    if kind == "string_type":
+        return "put text that starts with a bracket in quotes"
+    if kind in {"tuple_type", "list_type"}:
+        is_short = not isinstance(given, dict) and len(str(given)) <= SHOWN_LENGTH
+        return f"write `[{given}]`" if is_short else "start each item with `- `"
+    if known and kind != "dict_type":
+        return f"its keys are {', '.join(f'`{key}`' for key in known)}"
+    return "write `key: value` lines without `-`"
+
+
+def _key_hint(key: str, value: object, known: Sequence[str]) -> str:
+    """What the key was meant to be; commas and missing spaces make keys that nobody meant."""
+    if key.partition(":")[0] in known:
+        return "put a space after the `:`"
+    hint = did_you_mean(key, known)
+    is_no_word = value is None and hint.startswith("known")
+    return f"{hint}; put text that holds `,` in quotes" if is_no_word else hint
 
 
 def _value_words(details: ErrorDetails, name: str) -> tuple[str, str]:

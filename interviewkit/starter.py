@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from interviewkit.builtin import builtin_folder
@@ -11,6 +11,7 @@ from interviewkit.models.role import Role
 from interviewkit.project import PROJECT_FILE
 
 COPIED = ("rubrics", "templates")
+COMMENT_COLUMN = 33
 
 
 def starter_opening(role: Role, seniority: str, countries: tuple[str, ...]) -> str:
@@ -19,19 +20,27 @@ def starter_opening(role: Role, seniority: str, countries: tuple[str, ...]) -> s
         f"  - {{name: Interviewer {number}, stages: [{stage.id}]}}"
         for number, stage in enumerate(role.plan, start=1)
     )
-    known = ", ".join(countries)
     weights = ", ".join(f"{name}: {entry.weight}" for name, entry in role.competencies.items())
+    head = {
+        f"role: {role.id}": "see: interviewkit roles",
+        f"seniority: {seniority}": ", ".join(entry.value for entry in role.seniorities),
+        f"title: {json.dumps(role.name, ensure_ascii=False)}": "as in your advertisement",
+    }
+    known = ", ".join(countries)
+    country = {f"country: {_default_country(countries)}": f"paper, retention, what not to ask: {known}"}
+    first, stage = next(iter(role.competencies)), role.plan[0].id
     return f"""\
 # An opening for: {role.name}. Change what differs, delete what you do not need, then run
 #   interviewkit build THIS_FILE
-role: {role.id}                   # see: interviewkit roles
-seniority: {seniority}                    # {", ".join(entry.value for entry in role.seniorities)}
-title: {json.dumps(role.name, ensure_ascii=False)}              # as in your advertisement
+# To use a line that starts with `#`, delete its `# `.
+
+{_lines(head)}
+# id: ai-engineer-2026            # the kit's folder; the name of this file if absent
 organisation:
   name: Your organisation
   # logo: logo.svg                # SVG or PNG beside this file
   # colour: "#0b5d6b"             # for rules on the page; in quotes
-country: {_default_country(countries)}                       # paper, retention, what not to ask: {known}
+{_lines(country)}
 # contact: hiring@example.org     # whom candidates write to
 team:
   mission: What the team is there for, in one sentence.
@@ -41,22 +50,34 @@ team:
   stage: scaling                  # finding_fit, scaling, optimising
   loop: inner                     # inner: the team's daily work; outer: what sets it apart outside
 # form: B                         # the parallel question set, e.g. for a second try
-# dates:                          # printed on the check-list; retention runs from the decision
+# dates:                          # printed on the check-list
 #   calibration: 2026-11-30       # the panel practises rating together
 #   interviews: 2026-12-02
 #   debrief: 2026-12-04
-#   decision: 2026-12-07
+#   decision: 2026-12-07          # the scorecards' retention runs from here
 panel:                            # who runs which interview; see the stages with: interviewkit show {role.id}
 {stages}
-candidates: []                    # a scorecard per candidate and interview; the id goes into file names
-#  - {{id: C-001, name: Name on the sheet}}
-# changes:                        # what differs from the role's rubric
-#   weights: {{{next(iter(role.competencies))}: 30}}      # the others keep their proportions
+#   - {{name: Interviewer 5, id: five, stages: [{stage}]}}      # an id tells people of one name apart
+# candidates:                     # a scorecard per candidate and interviewer; the id goes into file names
+#   - {{id: C-001, name: Name on the sheet}}
+#   - {{id: C-002}}
+# changes:                        # what differs from the role's rubric; for ids: interviewkit show {role.id}
+#   weights: {{{first}: 30}}      # the others keep their proportions
 #   # all of them: {{{weights}}}
-#   bars: {{{next(iter(role.competencies))}: 4}}
-#   stages: {{{role.plan[0].id}: {{minutes: 75}}}}
-#   questions: {{drop: [], add: {{}}, replace: {{}}}}
+#   bars: {{{first}: 4}}
+#   stages: {{{stage}: {{minutes: 75}}}}      # also: competencies, interviewer
+#   drop_stages: []               # interviews that do not take place
+#   add_stages: []                # further interviews, written as in the role's file
+#   questions:
+#     drop: []                    # questions that are not asked
+#     add: {{}}                     # INTERVIEW: [QUESTION], asked in any case
+#     replace: {{}}                 # QUESTION: ANOTHER ONE
 """
+
+
+def _lines(commented: Mapping[str, str]) -> str:
+    """Lines, each with its comment in the column of the others."""
+    return "\n".join(f"{text:<{COMMENT_COLUMN}} # {comment}" for text, comment in commented.items())
 
 
 def _default_country(countries: tuple[str, ...]) -> str:
@@ -88,7 +109,7 @@ def _copy(folder: Path) -> Iterator[str]:
         yield f"wrote {folder / name}"
     text = "# Run interviewkit in this folder and these come before the built-in ones.\n"
     (folder / PROJECT_FILE).write_text(text + "rubrics: rubrics\ntemplates: templates\n", encoding="utf-8")
-    yield f"wrote {folder / PROJECT_FILE}"
+    yield f"wrote {folder / PROJECT_FILE}; edit what differs, and run interviewkit in {folder}"
 
 
 def _reason(error: OSError) -> str:

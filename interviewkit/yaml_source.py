@@ -24,6 +24,7 @@ from interviewkit.yaml_checks import (
     tag_problems,
     walk,
 )
+from interviewkit.yaml_lines import runaway_quote
 from interviewkit.yaml_syntax import place_after, refused_character, syntax_problem
 
 MAX_BYTES = 1024 * 1024
@@ -99,7 +100,9 @@ def compose_yaml(text: str, name: str) -> YamlSource:
         hint = "start an opening with `interviewkit new ROLE`"
         raise InputError([Problem(Location(name), Code.EMPTY_FILE, "the file is empty", hint)])
     expansion = expansion_problem(root, text, name)
-    problems = [expansion] if expansion else [*key_problems(root, name), *tag_problems(root, name)]
+    scalars = (node for node in walk(root) if isinstance(node, yaml.ScalarNode))
+    fatal = expansion or runaway_quote(scalars, text.split("\n"), name)
+    problems = [fatal] if fatal else [*key_problems(root, name), *tag_problems(root, name)]
     if problems:
         raise InputError(problems)
     return YamlSource(name, root)
@@ -112,7 +115,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise refusal(Code.FILE_UNREADABLE, "this is a directory", "name a YAML file in it")
+            raise refusal(Code.FILE_UNREADABLE, "this is a folder", "name a YAML file in it")
         if not stat.S_ISREG(mode):
             raise refusal(Code.FILE_UNREADABLE, "this is not a regular file", "name a YAML file")
         with path.open("rb") as file:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from interviewkit.problems import Code, Location, Problem
+from interviewkit.yaml_lines import KEY_HINT, NO_KEY, misplaced_line, runaway_quote
 
 _REFUSED = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -42,7 +43,7 @@ _WORDINGS = (
     _Wording(
         r"mapping values are not allowed",
         "a `:` cannot stand here",
-        "put text that holds `: ` in quotes, and check the indentation",
+        "put text that holds `: ` in quotes",
     ),
     _Wording(
         r"found undefined alias",
@@ -58,8 +59,8 @@ _WORDINGS = (
     ),
     _Wording(
         r"(could not find|while scanning a simple key).*':'",
-        "this line is no `key: value`",
-        "write the key, a colon, a space, and the value",
+        NO_KEY,
+        KEY_HINT,
         opening=True,
     ),
     _Wording(
@@ -92,7 +93,7 @@ _WORDINGS = (
     _Wording(
         r"expected key|expected '-' indicator|<document start>|<block end>",
         "this does not fit what stands before it",
-        "put the whole text in quotes, and check brackets and indentation",
+        "put the whole text in quotes of the other kind, and check the brackets",
     ),
 )
 
@@ -122,10 +123,15 @@ def syntax_problem(error: yaml.YAMLError, events: Iterable[yaml.Event], text: st
         place = Location(name, mark.line + 1, indentation.index("\t") + 1)
         return Problem(place, Code.YAML_SYNTAX, "a tab is used for indentation", "use spaces")
     reason = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or ''}"
-    opened = _open_bracket(events, lines)
+    read = list(events)
+    opened = _open_bracket(read, lines)
     if opened and _breaks_off(reason, lines[mark.line][mark.column :]):
         return _bracket_problem(opened, mark, lines, name)
-    return _worded(reason, mark, getattr(error, "context_mark", None) or mark, lines, name)
+    return (
+        runaway_quote((event for event in read if isinstance(event, yaml.ScalarEvent)), lines, name)
+        or misplaced_line(reason, mark, lines, name)
+        or _worded(reason, mark, getattr(error, "context_mark", None) or mark, lines, name)
+    )
 
 
 def _worded(reason: str, mark: Any, opening: Any, lines: list[str], name: str) -> Problem:

@@ -18,8 +18,17 @@ from interviewkit.compose.kit import compose_kit
 from interviewkit.compose.stages import keyed_panel
 from interviewkit.inputs import load_inputs
 from interviewkit.library import open_library
-from interviewkit.models.opening import Interviewer
+from interviewkit.models.opening import (
+    Candidate,
+    Changes,
+    Interviewer,
+    Opening,
+    Organisation,
+    QuestionChanges,
+    StageChange,
+)
 from interviewkit.models.scale import Seniority
+from interviewkit.models.team import Team
 
 Run = Callable[..., Any]
 Write = Callable[..., Path]
@@ -175,6 +184,21 @@ def test_every_role_has_a_new_opening_that_composes_for_every_seniority(
         assert (kit.role_id, kit.seniority) == (role, seniority)
 
 
+def test_a_new_opening_with_every_line_in_use_composes_and_has_every_key(
+    interviewkit: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "ai-engineer.yaml"
+    interviewkit("new", "ai-engineer")
+    head, text = path.read_text(encoding="utf-8").split("\n\n")
+    text = re.sub(r"^( *)# ", r"\1", text, flags=re.MULTILINE).replace("all of them:", "# all of them:")
+    path.write_text(text.replace("  logo:", "  # logo:"), encoding="utf-8")
+    inputs = load_inputs(path, open_library())
+    compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
+    for model in (Opening, Organisation, Team, Interviewer, Candidate, Changes, QuestionChanges, StageChange):
+        missing = [key for key in model.model_fields if not re.search(rf"\b{key}\b", head + text)]
+        assert missing == []
+
+
 def test_new_uses_the_roles_name_and_never_overwrites(interviewkit: Run, tmp_path: Path) -> None:
     outcome = interviewkit("new", "ai-engineer")
     assert (
@@ -218,7 +242,7 @@ def test_a_copied_library_builds_and_its_changes_count(
     interviewkit: Run, small: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outcome = interviewkit("init", "our")
-    assert outcome.out.splitlines() == [
+    assert [line.partition(";")[0] for line in outcome.out.splitlines()] == [
         f"wrote our/{name}" for name in ("rubrics", "templates", "interviewkit.yaml")
     ]
     assert sorted(path.name for path in (tmp_path / "our").iterdir()) == [

@@ -175,7 +175,7 @@ def a_link_to_nothing(path: Path) -> None:
     [
         (no_such_file, "IK001 there is no such file; check the name and the folder"),
         (a_link_to_nothing, "IK001 there is no such file; check the name and the folder"),
-        (a_directory, "IK002 this is a directory; name a YAML file in it"),
+        (a_directory, "IK002 this is a folder; name a YAML file in it"),
         (a_pipe, "IK002 this is not a regular file; name a YAML file"),
         (a_device, "IK002 this is not a regular file; name a YAML file"),
         (a_link_to_itself, "IK002 cannot be read (Too many levels of symbolic links); check its permissions"),
@@ -222,6 +222,9 @@ def test_a_file_that_fails_while_it_is_read(interviewkit: Run) -> None:
     assert astuple(interviewkit("build", str(MEMORY))) == (1, "", line)
 
 
+IN_QUOTES = "put text that starts with a bracket in quotes"
+
+
 # --- interviewkit.yaml -----------------------------------------------------------------------------------
 
 
@@ -232,15 +235,18 @@ def test_a_file_that_fails_while_it_is_read(interviewkit: Run) -> None:
         (
             "rubrics: ours\ntemplates: theirs\n",
             [
-                "1:10: IK001 there is no folder `ours`; make it with `interviewkit init`",
-                "2:12: IK001 there is no folder `theirs`; make it with `interviewkit init`",
+                "1:10: IK001 there is no folder `ours`; correct its name, or delete this line",
+                "2:12: IK001 there is no folder `theirs`; correct its name, or delete this line",
             ],
         ),
         (
             "rubrics: [ours]\n",
-            ["1:10: IK009 `rubrics` is a list, text belongs here; look at `interviewkit schema`"],
+            [f"1:10: IK009 `rubrics` is a list where text belongs; {IN_QUOTES}"],
         ),
-        ("rubrics: o.yaml\n", ["1:10: IK001 there is no folder `o.yaml`; make it with `interviewkit init`"]),
+        (
+            "rubrics: o.yaml\n",
+            ["1:10: IK001 there is no folder `o.yaml`; correct its name, or delete this line"],
+        ),
     ],
 )
 def test_mistakes_in_the_project_file(

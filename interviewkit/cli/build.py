@@ -4,20 +4,23 @@ from pathlib import Path
 
 import click
 
-from interviewkit.cli.options import FOLDER, rubrics_option
+from interviewkit.cli.options import ANY_PATH, FOLDER, rubrics_option
 
 
-@click.command(epilog="Example: interviewkit build my-opening.yaml --out output --paper a4")
-@click.argument("opening", type=click.Path(path_type=Path), metavar="OPENING.yaml")
+@click.command(
+    short_help="Build the interview kit of an opening.",
+    epilog="Example: interviewkit build my-opening.yaml --out output --paper a4",
+)
+@click.argument("opening", type=ANY_PATH, metavar="OPENING.yaml")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=ANY_PATH,
     default=Path("output"),
     show_default=True,
     metavar="DIR",
-    help="The kit becomes a folder in it.",
+    help="The kit becomes a folder in it, named after the opening file.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="The country's paper if absent.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper size.  [default: the country's]")
 @rubrics_option
 @click.option(
     "--templates",

@@ -4,18 +4,19 @@ from pathlib import Path
 
 import click
 
-from interviewkit.cli.options import known, rubrics_option, seniority_option
+from interviewkit.cli.options import ANY_PATH, known, rubrics_option, seniority_option
 
 
-@click.command(epilog="Example: interviewkit new ai-engineer --seniority senior --out my-opening.yaml")
-@click.argument("role")
-@seniority_option
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.  [default: ROLE.yaml]"
+@click.command(
+    short_help="Write an opening file to fill in.",
+    epilog="Example: interviewkit new ai-engineer --out my-opening.yaml",
 )
+@click.argument("role")
+@seniority_option("the highest")
+@click.option("--out", type=ANY_PATH, metavar="FILE", help="Where to write it.  [default: ROLE.yaml]")
 @rubrics_option
 def new(role: str, seniority: str | None, out: Path | None, rubrics: Path | None) -> None:
-    """Write an opening file with every key explained. An existing file is never overwritten."""
+    """Write an opening file to fill in, with every key explained. An existing file is never overwritten."""
     import shlex
 
     from interviewkit.errors import InputError, OutputError
@@ -30,7 +31,7 @@ def new(role: str, seniority: str | None, out: Path | None, rubrics: Path | None
     if not seniorities:
         message, hint = "no seniority has a bar for every competency", "give each competency its bars"
         raise InputError([loaded.problem(Code.NO_SUCH_SENIORITY, ("competencies",), message, hint)])
-    level = known(seniority, seniorities, f"seniority of {role}") if seniority else seniorities[-1]
+    level = known(seniority, seniorities, "seniority") if seniority else seniorities[-1]
     path = out or Path(f"{role}.yaml")
     text = starter_opening(loaded.value, level, library.ids("jurisdictions"))
     try:

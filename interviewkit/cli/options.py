@@ -1,15 +1,27 @@
 """Arguments and options that several commands share."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+CommandT = TypeVar("CommandT", bound=Callable[..., Any])
+
+ANY_PATH = click.Path(path_type=Path, readable=False)
+"""A path that the command itself looks at, so that what is wrong with it gets its own line."""
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 rubrics_option = click.option(
     "--rubrics", type=FOLDER, metavar="DIR", help="Your own rubrics; a file there replaces the built-in one."
 )
-seniority_option = click.option("--seniority", metavar="S", help="early_career, mid, senior or staff.")
+
+
+def seniority_option(default: str) -> Callable[[CommandT], CommandT]:
+    """The option `--seniority`, with what goes without it."""
+    text = f"early_career, mid, senior or staff.  [default: {default}]"
+    return click.option("--seniority", metavar="S", help=text)
 
 
 def known(word: str, words: tuple[str, ...], what: str) -> str:

@@ -5,10 +5,16 @@ import click
 NAMES = ("opening", "role", "competency", "question", "work-sample", "kit")
 
 
-@click.command(epilog="Example: interviewkit schema opening > opening.schema.json")
-@click.argument("name", type=click.Choice(NAMES))
+@click.command(
+    short_help="Print the JSON Schema of a file.",
+    epilog="Example: interviewkit schema opening > opening.schema.json",
+)
+@click.argument("name", type=click.Choice(NAMES), metavar="NAME")
 def schema(name: str) -> None:
-    """Print the JSON Schema of a file, so that an editor completes and checks it."""
+    """Print the JSON Schema of a file, so that an editor completes and checks it.
+
+    NAME is opening, role, competency, question, work-sample or kit.
+    """
     import json
 
     from interviewkit.schemas import json_schema

@@ -10,9 +10,11 @@ from interviewkit.cli.options import known, rubrics_option, seniority_option
 MAX_WIDTH = 100
 
 
-@click.command(epilog="Example: interviewkit show ai-engineer --seniority senior")
+@click.command(
+    short_help="Show a role's rubric.", epilog="Example: interviewkit show ai-engineer --seniority senior"
+)
 @click.argument("role")
-@seniority_option
+@seniority_option("all")
 @rubrics_option
 def show(role: str, seniority: str | None, rubrics: Path | None) -> None:
     """Show a role's rubric: mission, competencies with weights and bars, anchors, plan, questions."""
@@ -31,7 +33,7 @@ def show(role: str, seniority: str | None, rubrics: Path | None) -> None:
         raise InputError(problems)
     seniorities = rubric.role.value.seniorities
     if seniority:
-        known(seniority, tuple(entry.value for entry in seniorities), f"seniority of {role}")
+        known(seniority, tuple(entry.value for entry in seniorities), "seniority")
         seniorities = (Seniority(seniority),)
     width = min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns)
     click.echo(rubric_page(rubric, seniorities, width))

@@ -101,7 +101,10 @@ def _people(stages: tuple[KitStage, ...], calibration: datetime.date | None) -> 
     trained = "The panel practises rating together, on the day set in the check-list."
     untrained = "Not yet: set a day on which the panel practises rating (dates, calibration)."
     return {
-        11: (count > 1, f"{count} {'people rate' if count > 1 else 'person rates'}."),
+        11: (
+            count > 1,
+            f"{count} {'people rate' if count > 1 else 'person rates'}{'' if named else ', once named'}.",
+        ),
         12: (named, same if named else "Not yet: name a person for every interview (panel)."),
         14: (calibration is not None, trained if calibration else untrained),
     }

@@ -42,7 +42,8 @@ def set_weights(weights: Mapping[str, int], wanted: Mapping[str, int]) -> dict[s
         raise ValueError(f"all weights are set and sum to {WEIGHT_SUM - room}, not to {WEIGHT_SUM}")
     if rest and room < len(rest):
         raise ValueError(
-            f"the weights set here sum to {WEIGHT_SUM - room} and leave {room} for {len(rest)} others"
+            f"the weights set here sum to {WEIGHT_SUM - room} and may sum to {WEIGHT_SUM - len(rest)}: "
+            "every other one needs 1 at least"
         )
     shares = _largest_remainders(rest, room)
     return {name: wanted.get(name, shares.get(name, 0)) for name in weights}

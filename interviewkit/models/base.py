@@ -23,7 +23,7 @@ PATTERN_WORDS = {
     TEXT_PATTERN: "text without control characters",
     TIMESTAMP_PATTERN: "a timestamp such as `00:12:47`",
     COUNTRY_PATTERN: "a country code in capitals, such as `GB` or `US-CA`",
-    COLOUR_PATTERN: 'a colour in quotes, such as `"#0b5d6b"`',
+    COLOUR_PATTERN: '`#` and six digits or letters a to f, in straight quotes: `"#0b5d6b"`',
 }
 """What to write where a pattern did not match; every pattern of the models stands here."""
 

@@ -47,12 +47,11 @@ def double_ids(
 
 def misnamed_file(loaded: Loaded[Any], given: str, key: str) -> Iterator[Problem]:
     """A rubric file carries the id it is found by."""
-    place = loaded.locate(key)
+    place, stem = loaded.locate(key), PurePath(loaded.source.name).stem
     if place.path != loaded.source.name:
-        message = f"`{key}` is missing: the one of the file that this one extends is not its own"
-        yield Problem(Location(loaded.source.name), Code.MISSING_KEY, message, "add it")
+        hint = f"add `{key}: {stem}`; a file has no {key} from the one that it extends"
+        yield Problem(Location(loaded.source.name), Code.MISSING_KEY, f"`{key}` is missing", hint)
         return
-    stem = PurePath(loaded.source.name).stem
     if given != stem:
         message = f"`{key}` is `{given}`, but the file is `{stem}.yaml`"
         yield Problem(place, Code.FILE_NAME, message, "make the two the same")

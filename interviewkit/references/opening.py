@@ -71,12 +71,18 @@ def _stage_problems(opening: Loaded[Opening], rubric: Rubric) -> Iterator[Proble
     value, changes = opening.value, opening.value.changes
     in_role = [stage.id for stage in rubric.role.value.plan]
     planned = planned_stages(value, rubric.role.value.plan)
-    for n, person in enumerate(value.panel):
-        yield from unknown_ids(opening, "stage", listed(person.stages, "panel", n, "stages"), planned)
     base = "changes"
+    named = [
+        *(entry for n, each in enumerate(value.panel) for entry in listed(each.stages, "panel", n, "stages")),
+        *keyed(changes.stages, base, "stages"),
+        *keyed(changes.questions.add, base, "questions", "add"),
+    ]
+    yield from unknown_ids(opening, "stage", named, (*planned, *changes.drop_stages))
     yield from unknown_ids(opening, "stage", listed(changes.drop_stages, base, "drop_stages"), in_role)
-    yield from unknown_ids(opening, "stage", keyed(changes.stages, base, "stages"), planned)
-    yield from unknown_ids(opening, "stage", keyed(changes.questions.add, base, "questions", "add"), planned)
+    for name, path in named:
+        if name in changes.drop_stages and name not in planned:
+            message, hint = f"the stage `{name}` is dropped", "delete it here or from `drop_stages`"
+            yield opening.problem(Code.UNKNOWN_ID, path, message, hint)
     if not planned:
         hint = "keep at least one"
         message = "every interview is dropped"

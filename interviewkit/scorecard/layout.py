@@ -14,7 +14,7 @@ from interviewkit.models.kit import Kit, KitCompetency, KitStage
 from interviewkit.models.scale import LEVELS
 from interviewkit.scorecard.geometry import GEOMETRIES, SETTINGS, Geometry, Setting, TypeSize
 from interviewkit.scorecard.text_width import Weight, line_count
-from interviewkit.scorecard.words import RULES, legend, must_have_rule, source_words
+from interviewkit.scorecard.words import RULES, bars, legend, source_words
 
 LEAST_LINES, LEAST_REASON, MOST_REASON, USUAL_REASON = 3, 3, 12, 5
 ON_FRONT = (0, 1, 1, 2, 2, 3)
@@ -40,7 +40,7 @@ class ScorecardLayout:
     setting: Setting
     strip_height: float
     choices_height: float
-    must_have_rule: str
+    bars: str
     front: tuple[RatingBlock, ...]
     back: tuple[RatingBlock, ...]
     reason_lines: int
@@ -60,7 +60,7 @@ def lay_out_scorecard(kit: Kit, stage: KitStage, paper: Paper) -> ScorecardLayou
         setting=chosen.setting,
         strip_height=strip_height(kit, geometry),
         choices_height=choices_height(kit, geometry),
-        must_have_rule=must_have_rule(rated),
+        bars=bars(rated),
         front=chosen.blocks(rated[:on_front], chosen.front_lines, chosen.front_room, 0),
         back=chosen.blocks(rated[on_front:], chosen.lines_on_back - reason, chosen.back_room, reason),
         reason_lines=reason,
@@ -94,9 +94,9 @@ class _Measured:
     def back_room(self) -> float:
         geometry = self.geometry
         used = geometry.top + geometry.heading + choices_height(self.kit, geometry) + 1.8
+        used += geometry.text.line * _lines(bars(self.rated), geometry.text, geometry.width)
         if self.setting.way == "roomy":
-            rule = must_have_rule(self.rated)
-            used += geometry.text.line * (1 + (_lines(rule, geometry.text, geometry.width) if rule else 0))
+            used += geometry.text.line
         if not self.setting.strip:
             used += _lines(legend(self.kit), geometry.text, geometry.width) * geometry.text.line + 2
         return self._room(self.rated[self.on_front :]) - used

@@ -19,10 +19,11 @@ def legend(kit: Kit) -> str:
     return f"Levels: {levels}. Not assessed: {kit.scale.not_assessed}"
 
 
-def must_have_rule(rated: Sequence[KitCompetency]) -> str:
-    """What the must-haves of a sheet ask for; empty where it has none."""
-    names = "; ".join(f"{entry.name}, level {entry.bar}" for entry in rated if entry.must_have)
-    return f"Must-have here: {names}. Below that bar no offer is made." if names else ""
+def bars(rated: Sequence[KitCompetency]) -> str:
+    """The levels that the opening asks for; printed after the ratings, so that they colour none."""
+    named = "; ".join(f"{entry.name} {entry.bar}" for entry in rated)
+    rule = " A must-have below its bar: no offer." if any(entry.must_have for entry in rated) else ""
+    return f"Bars: {named}.{rule}"
 
 
 def source_words(stage: KitStage, competency: KitCompetency, *, quoted: bool) -> str:
@@ -46,4 +47,4 @@ def _sampled(stage: KitStage) -> tuple[str, ...]:
 
 def _shortened(text: str, length: int) -> str:
     """The text, cut after a word with an ellipsis where it is longer than `length`."""
-    return text if len(text) <= length else f"{text[: length - 1].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= length else f"{text[: length - 1].rsplit(' ', 1)[0].rstrip('.,;:')}…"
