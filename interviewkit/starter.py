@@ -4,11 +4,59 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Template
 
 from interviewkit.builtin import builtin_folder
 from interviewkit.errors import OutputError
 from interviewkit.models.role import Role
 from interviewkit.project import PROJECT_FILE
+
+OPENING_TEXT = """\
+# An opening for: $name. Change what differs, delete what you do not need, then run
+#   interviewkit build THIS_FILE
+# To use a line that starts with `#`, delete its `# `.
+
+$head
+# id: ai-engineer-2026            # the kit's folder; the name of this file if absent
+organisation:
+  name: Your organisation
+  # logo: logo.svg                # SVG or PNG beside this file
+  # colour: "#0b5d6b"             # for rules on the page; in quotes
+$country
+# contact: hiring@example.org     # whom candidates write to
+team:
+  mission: What the team is there for, in one sentence.
+  # domain: medical record processing
+  # product: the claims assistant
+  technology: core                # core: technology is the product; enabler: it serves another business
+  stage: scaling                  # finding_fit, scaling, optimising
+  loop: inner                     # inner: the team's daily work; outer: what sets it apart outside
+# form: B                         # the parallel question set, e.g. for a second try
+# dates:                          # printed on the check-list
+#   opens: 2026-11-23
+#   calibration: 2026-11-30       # the panel practises rating together
+#   interviews: 2026-12-02
+#   debrief: 2026-12-04
+#   decision: 2026-12-07          # the scorecards' retention runs from here
+panel:                            # who runs which interview; see the stages with: interviewkit show $role
+$stages
+#   - {name: Interviewer 5, id: five, stages: [$stage]}      # an id tells people of one name apart
+# candidates:                     # a scorecard per candidate and interviewer; the id goes into file names
+#   - {id: C-001, name: Name on the sheet}
+#   - {id: C-002}
+# changes:                        # what differs from the role's rubric; for ids: interviewkit show $role
+#   weights: {$first: 30}      # the others keep their proportions
+#   # all of them: {$weights}
+#   bars: {$first: 4}
+#   stages: {$stage: {minutes: 75}}      # also: competencies, interviewer
+#   drop_stages: []               # interviews that do not take place
+#   add_stages: []                # further interviews, written as in the role's file
+#   questions:
+#     drop: []                    # questions that are not asked
+#     add: {}                     # INTERVIEW: [QUESTION], asked in any case
+#     replace: {}                 # QUESTION: ANOTHER ONE
+"""
+"""The starter, in which `$name` and the like are filled from the role."""
 
 COPIED = ("rubrics", "templates")
 COMMENT_COLUMN = 33
@@ -29,50 +77,16 @@ def starter_opening(role: Role, seniority: str, countries: tuple[str, ...]) -> s
     known = ", ".join(countries)
     country = {f"country: {_default_country(countries)}": f"paper, retention, what not to ask: {known}"}
     first, stage = next(iter(role.competencies)), role.plan[0].id
-    return f"""\
-# An opening for: {role.name}. Change what differs, delete what you do not need, then run
-#   interviewkit build THIS_FILE
-# To use a line that starts with `#`, delete its `# `.
-
-{_lines(head)}
-# id: ai-engineer-2026            # the kit's folder; the name of this file if absent
-organisation:
-  name: Your organisation
-  # logo: logo.svg                # SVG or PNG beside this file
-  # colour: "#0b5d6b"             # for rules on the page; in quotes
-{_lines(country)}
-# contact: hiring@example.org     # whom candidates write to
-team:
-  mission: What the team is there for, in one sentence.
-  # domain: medical record processing
-  # product: the claims assistant
-  technology: core                # core: technology is the product; enabler: it serves another business
-  stage: scaling                  # finding_fit, scaling, optimising
-  loop: inner                     # inner: the team's daily work; outer: what sets it apart outside
-# form: B                         # the parallel question set, e.g. for a second try
-# dates:                          # printed on the check-list
-#   calibration: 2026-11-30       # the panel practises rating together
-#   interviews: 2026-12-02
-#   debrief: 2026-12-04
-#   decision: 2026-12-07          # the scorecards' retention runs from here
-panel:                            # who runs which interview; see the stages with: interviewkit show {role.id}
-{stages}
-#   - {{name: Interviewer 5, id: five, stages: [{stage}]}}      # an id tells people of one name apart
-# candidates:                     # a scorecard per candidate and interviewer; the id goes into file names
-#   - {{id: C-001, name: Name on the sheet}}
-#   - {{id: C-002}}
-# changes:                        # what differs from the role's rubric; for ids: interviewkit show {role.id}
-#   weights: {{{first}: 30}}      # the others keep their proportions
-#   # all of them: {{{weights}}}
-#   bars: {{{first}: 4}}
-#   stages: {{{stage}: {{minutes: 75}}}}      # also: competencies, interviewer
-#   drop_stages: []               # interviews that do not take place
-#   add_stages: []                # further interviews, written as in the role's file
-#   questions:
-#     drop: []                    # questions that are not asked
-#     add: {{}}                     # INTERVIEW: [QUESTION], asked in any case
-#     replace: {{}}                 # QUESTION: ANOTHER ONE
-"""
+    return Template(OPENING_TEXT).substitute(
+        name=role.name,
+        role=role.id,
+        head=_lines(head),
+        country=_lines(country),
+        stages=stages,
+        stage=stage,
+        first=first,
+        weights=weights,
+    )
 
 
 def _lines(commented: Mapping[str, str]) -> str:
