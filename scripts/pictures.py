@@ -17,8 +17,6 @@ PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 PAGES = {
     "scorecard": ("scorecards/engineering.pdf", 0),
     "guide": ("guides/engineering.pdf", 2),
-    "brief": ("brief.pdf", 1),
-    "work-sample": ("work-samples/agent-run.pdf", 1),
 }
 """Picture to (document, page from 0)."""
 
