@@ -13,7 +13,7 @@ from interviewkit.builtin import PACKAGE
 from interviewkit.compose.kit import compose_kit
 from interviewkit.digest import digest_of, digest_of_files, short_digest
 from interviewkit.documents import Document, documents_of, shared_context, sheets_of
-from interviewkit.errors import InputError, RefusedUrlError
+from interviewkit.errors import InputError, ProblemLog, RefusedUrlError
 from interviewkit.html import open_templates, render_html
 from interviewkit.inputs import Inputs, load_inputs
 from interviewkit.library import Library
@@ -68,7 +68,10 @@ def build_kit(request: BuildRequest) -> BuildReport:
     if is_up_to_date(folder, build_digest):
         return BuildReport(folder, kit, digest, (), (), (), up_to_date=True)
     assets = FolderAssets(request.layers.templates, inputs.logo)
-    raise_if([*_logo_problems(inputs, assets), *_name_problems(inputs, assets)])
+    log = ProblemLog()
+    log.add(_logo_problems(inputs, assets))
+    log.add(_name_problems(inputs, assets))
+    log.stop_if_any()
     pages = _render_html(request, inputs, kit, digest, paper)
     with _inputs_set_aside():
         rendered = [(document, html, _render_pdf(document, html, assets)) for document, html in pages]
@@ -143,13 +146,6 @@ def _name_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
 
 def _spelt(characters: str) -> str:
     return ", ".join(f"U+{ord(character):04X}" for character in characters[:5])
-
-
-def raise_if(problems: Iterable[Problem]) -> None:
-    """Raise InputError if there is any problem."""
-    found = tuple(problems)
-    if found:
-        raise InputError(found)
 
 
 def _render_html(

@@ -18,7 +18,7 @@ MAX_WIDTH = 100
 @rubrics_option
 def show(role: str, seniority: str | None, rubrics: Path | None) -> None:
     """Show a role's rubric: mission, competencies with weights and bars, anchors, plan, questions."""
-    from interviewkit.errors import InputError
+    from interviewkit.errors import ProblemLog
     from interviewkit.library import Library
     from interviewkit.models.scale import Seniority
     from interviewkit.project import find_layers
@@ -28,9 +28,9 @@ def show(role: str, seniority: str | None, rubrics: Path | None) -> None:
 
     library = Library(find_layers(rubrics, None, Path()).rubrics)
     rubric = load_rubric(library, known(role, library.ids("roles"), "role"))
-    problems = tuple(rubric_problems(rubric))
-    if problems:
-        raise InputError(problems)
+    log = ProblemLog()
+    log.add(rubric_problems(rubric))
+    log.stop_if_any()
     seniorities = rubric.role.value.seniorities
     if seniority:
         known(seniority, tuple(entry.value for entry in seniorities), "seniority")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from interviewkit.compose.weights import applied_shifts, shifted_weights
+from interviewkit.compose.weights import WEIGHT_SUM, applied_shifts, shifted_weights
 from interviewkit.loading import Loaded
 from interviewkit.models.opening import Opening
 from interviewkit.models.question import Form
@@ -13,8 +13,6 @@ from interviewkit.models.team import Team, TeamLoop, TeamStage, Technology
 from interviewkit.problems import Code, Problem
 from interviewkit.references.ids import KeyPath, Named, double_ids, keyed, listed, misnamed_file, unknown_ids
 from interviewkit.rubric import Rubric
-
-WEIGHT_SUM = 100
 
 
 def role_problems(rubric: Rubric) -> Iterator[Problem]:

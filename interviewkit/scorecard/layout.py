@@ -50,11 +50,9 @@ class ScorecardLayout:
 def lay_out_scorecard(kit: Kit, stage: KitStage, paper: Paper) -> ScorecardLayout:
     """The layout of a stage's scorecard, the same for every candidate; at most five competencies."""
     geometry = GEOMETRIES[paper]
-    rated = kit.rated_in(stage)
-    on_front = ON_FRONT[len(rated)]
-    measured = [_Measured(kit, stage, geometry, setting, on_front) for setting in SETTINGS]
+    measured = [_Measured(kit, stage, geometry, setting) for setting in SETTINGS]
     chosen = next((sheet for sheet in measured if sheet.fits), measured[-1])
-    reason = chosen.reason_lines
+    rated, on_front, reason = chosen.rated, chosen.on_front, chosen.reason_lines
     return ScorecardLayout(
         geometry=geometry,
         setting=chosen.setting,
@@ -75,11 +73,14 @@ class _Measured:
     stage: KitStage
     geometry: Geometry
     setting: Setting
-    on_front: int
 
     @property
     def rated(self) -> tuple[KitCompetency, ...]:
         return self.kit.rated_in(self.stage)
+
+    @property
+    def on_front(self) -> int:
+        return ON_FRONT[len(self.rated)]
 
     @property
     def on_back(self) -> int:
