@@ -1,12 +1,15 @@
 """Everything one kit is made from, loaded and checked: opening, rubric, country, logo."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from interviewkit.contrast import colour_problems
 from interviewkit.errors import ProblemLog
+from interviewkit.fallback import Fallback, find_fallback
 from interviewkit.library import Library
-from interviewkit.loading import Loaded, load, validate
+from interviewkit.loading import Loaded, validate
 from interviewkit.logo import read_logo
 from interviewkit.models.base import COUNTRY_PATTERN
 from interviewkit.models.jurisdiction import Jurisdiction
@@ -29,16 +32,29 @@ class Inputs:
     rubric: Rubric
     jurisdiction: Loaded[Jurisdiction]
     logo: bytes | None
+    fallback: Fallback
+
+    @property
+    def fallback_texts(self) -> Mapping[str, str]:
+        """Texts that the kit prints in another language than its own, each with that language."""
+        return self.fallback.texts
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What should be better and does not stop the kit: a problem for each file not fully translated."""
+        return self.fallback.problems
 
 
 def load_inputs(path: Path, library: Library) -> Inputs:
     """Load an opening and all it refers to; raises InputError with everything that is wrong."""
     opening = _load_opening(path, library)
     log = ProblemLog()
+    library = library.in_language(opening.value.language)
     country = opening.value.country
-    jurisdiction = log.attempt(lambda: load(Jurisdiction, library.find(f"jurisdictions/{country}.yaml")))
+    jurisdiction = log.attempt(lambda: library.load(Jurisdiction, f"jurisdictions/{country}.yaml"))
     rubric = log.attempt(lambda: load_rubric(library, opening.value.role, opening))
     logo = log.attempt(lambda: read_logo(opening, path.parent))
+    log.add(colour_problems(opening))
     if jurisdiction is not None:
         log.add(misnamed_file(jurisdiction, jurisdiction.value.code, "code"))
     if rubric is not None:
@@ -47,7 +63,8 @@ def load_inputs(path: Path, library: Library) -> Inputs:
     log.stop_if_any()
     if rubric is None or jurisdiction is None:
         raise AssertionError("what is not loaded has a problem")
-    return Inputs(opening, opening_slug(opening, path), rubric, jurisdiction, logo)
+    fallback = find_fallback(opening.value, rubric, jurisdiction, library)
+    return Inputs(opening, opening_slug(opening, path), rubric, jurisdiction, logo, fallback)
 
 
 def _load_opening(path: Path, library: Library) -> Loaded[Opening]:

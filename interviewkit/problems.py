@@ -52,8 +52,12 @@ class Code(Enum):
     PLAN = ("IK030", "no interview plan can keep every constraint")
     NAME_NOT_PRINTABLE = ("IK040", "no available font can show a name")
     LOGO = ("IK041", "the logo cannot be used")
+    COLOUR = ("IK042", "the organisation's colour is too light for white paper")
     TEMPLATE = ("IK050", "a template cannot be rendered")
     SHEET_OVERFULL = ("IK051", "a document does not fit the pages it may have")
+    INK = ("IK052", "a box on a sheet is not printed where the kit's record says")
+    NOT_TRANSLATED = ("IK060", "a text is not given in the kit's language (the kit is built all the same)")
+    NOT_A_TEXT = ("IK061", "a translation changes something that is not a text of its original")
 
     def __init__(self, number: str, meaning: str) -> None:
         self.number = number

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import Field
+
 from interviewkit.builtin import builtin_folder
 from interviewkit.errors import InputError
 from interviewkit.loading import load
-from interviewkit.models.base import Line, Model
+from interviewkit.models.base import ENGLISH, Language, Line, Model
 from interviewkit.problems import Code
 
 PROJECT_FILE = "interviewkit.yaml"
+FOLDERS = {"rubrics", "templates"}
+"""The keys that name a folder."""
 
 
 class Project(Model):
@@ -17,14 +21,19 @@ class Project(Model):
 
     rubrics: Line | None = None
     templates: Line | None = None
+    language: Language = Field(default=ENGLISH, description="What your own rubrics are written in.")
 
 
 @dataclass(frozen=True)
 class Layers:
-    """Folders of rubrics and of templates, the first that has a file wins; the built-in ones come last."""
+    """Folders of rubrics and of templates, the first that has a file wins; the built-in ones come last.
+
+    `language` is what the user's rubrics are written in; the built-in ones are English.
+    """
 
     rubrics: tuple[Path, ...]
     templates: tuple[Path, ...]
+    language: str = ENGLISH
 
 
 def find_layers(rubrics: Path | None, templates: Path | None, folder: Path) -> Layers:
@@ -36,6 +45,7 @@ def find_layers(rubrics: Path | None, templates: Path | None, folder: Path) -> L
     return Layers(
         rubrics=(*_given(rubrics), *_given(from_file.rubrics), builtin_folder("rubrics")),
         templates=(*_given(templates), *_given(from_file.templates), builtin_folder("templates")),
+        language=from_file.language,
     )
 
 
@@ -43,13 +53,14 @@ def find_layers(rubrics: Path | None, templates: Path | None, folder: Path) -> L
 class _ProjectFolders:
     rubrics: Path | None = None
     templates: Path | None = None
+    language: str = ENGLISH
 
 
 def _read_project(path: Path) -> _ProjectFolders:
     if not path.exists():
         return _ProjectFolders()
     project = load(Project, path, PROJECT_FILE)
-    named = {key: folder for key, folder in project.value.model_dump().items() if folder}
+    named = {key: folder for key, folder in project.value.model_dump(include=FOLDERS).items() if folder}
     hint = "correct its name, or delete this line"
     problems = [
         project.problem(Code.FILE_MISSING, (key,), f"there is no folder `{folder}`", hint)
@@ -58,7 +69,8 @@ def _read_project(path: Path) -> _ProjectFolders:
     ]
     if problems:
         raise InputError(problems)
-    return _ProjectFolders(**{key: path.parent / folder for key, folder in named.items()})
+    folders = {key: path.parent / folder for key, folder in named.items()}
+    return _ProjectFolders(**folders, language=project.value.language)
 
 
 def _given(folder: Path | None) -> tuple[Path, ...]:

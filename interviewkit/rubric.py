@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from interviewkit.errors import ProblemLog
 from interviewkit.library import Library
-from interviewkit.loading import Loaded, load
+from interviewkit.loading import Loaded
 from interviewkit.models.competency import Competency
 from interviewkit.models.job_task import JobTaskList
 from interviewkit.models.opening import Opening
 from interviewkit.models.principle import PrincipleList
-from interviewkit.models.question import Question, QuestionBank
+from interviewkit.models.question import Form, Question, QuestionBank
 from interviewkit.models.role import Role, Stage
 from interviewkit.models.scale import RatingScale
 from interviewkit.models.work_sample import WorkSample
@@ -39,6 +39,12 @@ class Rubric:
     banks: dict[str, Loaded[QuestionBank]]
     work_samples: dict[str, Loaded[WorkSample]]
 
+    def files(self, form: Form) -> tuple[Loaded[Any], ...]:
+        """Every file that a kit of this form prints from."""
+        samples = [sample for sample in self.work_samples.values() if sample.value.form is form]
+        catalogues = (self.role, self.scale, self.principles, self.job_tasks)
+        return (*catalogues, *self.competencies.values(), *self.banks.values(), *samples)
+
     @property
     def questions(self) -> dict[str, Question]:
         """Every question of the role's banks by id, in the banks' order."""
@@ -51,9 +57,9 @@ def load_rubric(library: Library, role_id: str, opening: Loaded[Opening] | None 
     The work samples of interviews that the `opening` adds are loaded as well.
     """
     log = ProblemLog()
-    scale = log.attempt(lambda: load(RatingScale, library.find("scale.yaml")))
-    principles = log.attempt(lambda: load(PrincipleList, library.find("principles.yaml")))
-    job_tasks = log.attempt(lambda: load(JobTaskList, library.find("job_tasks.yaml")))
+    scale = log.attempt(lambda: library.load(RatingScale, "scale.yaml"))
+    principles = log.attempt(lambda: library.load(PrincipleList, "principles.yaml"))
+    job_tasks = log.attempt(lambda: library.load(JobTaskList, "job_tasks.yaml"))
     role = log.attempt(lambda: library.role(role_id))
     if role is None or scale is None or principles is None or job_tasks is None:
         log.stop_if_any()
@@ -110,7 +116,7 @@ def _load_each(
             place = referrer.source.locate(path, key=True)
             log.add([Problem(place, Code.UNKNOWN_ID, message, did_you_mean(name, known))])
             continue
-        loaded = log.attempt(partial(load, model, library.find(f"{folder}/{name}.yaml")))
+        loaded = log.attempt(partial(library.load, model, f"{folder}/{name}.yaml"))
         if loaded is not None:
             found[name] = loaded
     return found

@@ -23,6 +23,7 @@ organisation:
   # logo: logo.svg                # SVG or PNG beside this file
   # colour: "#0b5d6b"             # for rules on the page; in quotes
 $country
+# language: de                    # of the kit; en if absent
 # contact: hiring@example.org     # whom candidates write to
 team:
   mission: What the team is there for, in one sentence.
@@ -43,7 +44,8 @@ $stages
 #   - {name: Interviewer 5, id: five, stages: [$stage]}      # an id tells people of one name apart
 # candidates:                     # a scorecard per candidate and interviewer; the id goes into file names
 #   - {id: C-001, name: Name on the sheet}
-#   - {id: C-002}
+#   - {id: C-002, name: Łucja Świątek, name_language: pl}    # for screen readers: the name is Polish
+#   - {id: C-003}
 # changes:                        # what differs from the role's rubric; for ids: interviewkit show $role
 #   weights: {$first: 30}      # the others keep their proportions
 #   # all of them: {$weights}
@@ -122,7 +124,10 @@ def _copy(folder: Path) -> Iterator[str]:
         shutil.copytree(builtin_folder(name), folder / name)
         yield f"wrote {folder / name}"
     text = "# Run interviewkit in this folder and these come before the built-in ones.\n"
-    (folder / PROJECT_FILE).write_text(text + "rubrics: rubrics\ntemplates: templates\n", encoding="utf-8")
+    (folder / PROJECT_FILE).write_text(
+        text + "rubrics: rubrics\ntemplates: templates\nlanguage: en    # of the files in rubrics\n",
+        encoding="utf-8",
+    )
     yield f"wrote {folder / PROJECT_FILE}; edit what differs, and run interviewkit in {folder}"
 
 

@@ -38,7 +38,8 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 class YamlSource:
     """A file as written: its name for messages and its composed nodes.
 
-    `owners` names the file of a node where that is not `name`: after `extends:`, two files are one.
+    `owners` names the file of a node where that is not `name`: after `extends:`, or with its translation, two
+    files are one.
     """
 
     name: str
@@ -48,13 +49,14 @@ class YamlSource:
     @property
     def data(self) -> Any:
         """The plain data: dicts, lists, str and None."""
-        return _plain(self.root)
+        return plain(self.root)
 
     def locate(self, path: Sequence[str | int], *, key: bool = False) -> Location:
         """Where the value at a path stands (`key=True`: its key); the closest parent where it is missing."""
-        node, mark, owner = self.root, self.root.start_mark, self.name
+        node, mark = self.root, self.root.start_mark
+        owner = self.owners.get(node, self.name)
         for part in path:
-            found = _child(node, part)
+            found = child_of(node, part)
             if found is not None:
                 node, key_mark = found
                 mark = key_mark if key else node.start_mark
@@ -96,7 +98,7 @@ def compose_yaml(text: str, name: str) -> YamlSource:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise InputError([syntax_problem(error, _events_of(text), text, name)]) from None
-    if root is None or (isinstance(root, yaml.ScalarNode) and _plain(root) is None):
+    if root is None or is_empty(root):
         hint = "start an opening with `interviewkit new ROLE`"
         raise InputError([Problem(Location(name), Code.EMPTY_FILE, "the file is empty", hint)])
     expansion = expansion_problem(root, text, name)
@@ -154,16 +156,22 @@ def _events_of(text: str) -> Iterator[yaml.Event]:
         yield from yaml.parse(text, Loader=_Loader)
 
 
-def _plain(node: yaml.Node) -> Any:
+def plain(node: yaml.Node) -> Any:
+    """The node as plain data: dicts, lists, str and None."""
     if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
+        return {key.value: plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
+        return [plain(item) for item in node.value]
     is_null = isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
     return None if is_null else node.value
 
 
-def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Node, yaml.Mark] | None:
+def is_empty(node: yaml.Node) -> bool:
+    """Is the node an empty value, `~` or `null`?"""
+    return isinstance(node, yaml.ScalarNode) and plain(node) is None
+
+
+def child_of(node: yaml.Node, part: str | int) -> tuple[yaml.Node, yaml.Mark] | None:
     """The value under a key or at a position, with the mark of its key."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -186,5 +194,5 @@ def _merged(base: yaml.Node, child: yaml.Node) -> yaml.Node:
     ]
     known = {key.value for key, _ in base.value}
     pairs += [pair for name, pair in changed.items() if name not in known]
-    kept = [(key, value) for key, value in pairs if _plain(value) is not None]
+    kept = [(key, value) for key, value in pairs if not is_empty(value)]
     return yaml.MappingNode(child.tag, kept, child.start_mark, child.end_mark)

@@ -17,12 +17,21 @@ from interviewkit.library import Library, open_library
 from interviewkit.schemas import MODELS, json_schema
 
 Run = Callable[..., Any]
+
+
+def originals(folder: str) -> list[Path]:
+    """The files of a folder without their translations (`NAME.de.yaml`), which are no whole ones."""
+    return [
+        path for path in sorted(builtin_folder("rubrics").glob(f"{folder}/*.yaml")) if "." not in path.stem
+    ]
+
+
 FILES = {
     "opening": sorted(builtin_folder("examples").glob("*.yaml")),
-    "role": sorted(builtin_folder("rubrics").glob("roles/*.yaml")),
-    "competency": sorted(builtin_folder("rubrics").glob("competencies/*.yaml")),
-    "question": sorted(builtin_folder("rubrics").glob("questions/*.yaml")),
-    "work-sample": sorted(builtin_folder("rubrics").glob("work_samples/*.yaml")),
+    "role": originals("roles"),
+    "competency": originals("competencies"),
+    "question": originals("questions"),
+    "work-sample": originals("work_samples"),
 }
 CASES = [
     pytest.param(name, path, id=f"{name}-{path.stem}") for name, paths in FILES.items() for path in paths

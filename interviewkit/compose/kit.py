@@ -50,7 +50,7 @@ def compose_kit(rubric: Rubric, opening: Loaded[Opening], jurisdiction: Jurisdic
     )
 
 
-TAKEN_OVER = ("title", "seniority", "organisation", "contact", "team", "form", "dates")
+TAKEN_OVER = ("title", "language", "seniority", "organisation", "contact", "team", "form", "dates")
 """What the kit takes from the opening as it is."""
 
 

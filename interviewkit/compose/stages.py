@@ -75,7 +75,8 @@ def keyed_panel(panel: tuple[Interviewer, ...]) -> tuple[tuple[KitInterviewer, t
     for number, person in enumerate(panel, start=1):
         key = person.id or _free_key(slugify(person.name, max_length=48) or "interviewer", number, taken)
         taken.add(key.casefold())
-        keyed.append((KitInterviewer(key=key, name=person.name), person.stages))
+        entry = KitInterviewer(key=key, name=person.name, name_language=person.name_language)
+        keyed.append((entry, person.stages))
     return tuple(keyed)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
-from interviewkit.models.base import COLOUR_PATTERN, FILE_ID_PATTERN, Line, Minutes, Model
+from interviewkit.models.base import COLOUR_PATTERN, ENGLISH, FILE_ID_PATTERN, Language, Line, Minutes, Model
 from interviewkit.models.question import Form
 from interviewkit.models.role import Stage, Weight
 from interviewkit.models.scale import Level, Seniority
@@ -36,6 +36,12 @@ Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 Day = Annotated[datetime.date, Field(ge=datetime.date(2000, 1, 1), le=datetime.date(2199, 12, 31))]
 """A day of this or the next century: a mistyped year is a mistake."""
 
+NameLanguage = Annotated[
+    Language | None,
+    Field(description="Language that the name is written in, so that screen readers say it right: `pl`."),
+]
+"""Not what a person speaks: how to read out their name."""
+
 
 class Organisation(Model):
     """Whose opening it is."""
@@ -58,6 +64,7 @@ class Interviewer(Model):
 
     name: Line
     id: FileId | None = Field(default=None, description="For file names; made from the name if absent.")
+    name_language: NameLanguage = None
     stages: Annotated[tuple[Reference, ...], Field(min_length=1)]
 
 
@@ -66,6 +73,7 @@ class Candidate(Model):
 
     id: FileId
     name: Line | None = None
+    name_language: NameLanguage = None
 
 
 class StageChange(Model):
@@ -123,6 +131,7 @@ class Opening(Model):
     organisation: Organisation
     country: Reference = Field(description="ISO 3166: `GB`, `US`, or with a subdivision `US-CA`.")
     team: Team
+    language: Language = Field(default=ENGLISH, description="Language of the kit: `en`, `de`, `fr`.")
     contact: Line | None = Field(default=None, description="Whom candidates write to.")
     form: Form = Form.A
     dates: Dates = Dates()

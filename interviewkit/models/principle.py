@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from interviewkit.models.base import TIMESTAMP_PATTERN, Id, Line, Model, Text
+from interviewkit.models.base import TIMESTAMP_PATTERN, VERBATIM, Id, Line, Model, Text
 
 Timestamp = Annotated[str, StringConstraints(pattern=TIMESTAMP_PATTERN)]
 """A place in a recording: `00:12:47` or `00:12:47.000`."""
@@ -13,11 +13,13 @@ Timestamp = Annotated[str, StringConstraints(pattern=TIMESTAMP_PATTERN)]
 class Source(Model):
     """Where a principle or a job task comes from."""
 
-    document: Line = Field(description="File name of the source document.")
+    document: Annotated[Line, VERBATIM] = Field(description="File name of the source document.")
     timestamps: tuple[Timestamp, ...] = Field(
         default=(), description="Places in the recording; empty where the document has none."
     )
-    section: Line | None = Field(default=None, description="Heading, where there is no timestamp.")
+    section: Annotated[Line, VERBATIM] | None = Field(
+        default=None, description="Heading, where there is no timestamp."
+    )
 
 
 class Principle(Model):

@@ -5,12 +5,13 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from interviewkit.models.base import TEXT_PATTERN, Id, Line, Minutes, Model, Text
+from interviewkit.models.base import TEXT_PATTERN, Id, Line, Minutes, Model, Text, Wording
 from interviewkit.models.competency import Anchors
 from interviewkit.models.question import Form
 from interviewkit.models.scale import Seniority
 
-ExhibitText = Annotated[str, Field(min_length=1, max_length=20_000, pattern=TEXT_PATTERN)]
+ExhibitText = Annotated[str, Field(min_length=1, max_length=20_000, pattern=TEXT_PATTERN), Wording()]
+Cell = Annotated[str, Wording()]
 
 
 class ExhibitKind(StrEnum):
@@ -28,7 +29,7 @@ class Table(Model):
     """A table of short strings: column heads, then rows of the same length."""
 
     columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)]
-    rows: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1, max_length=60)]
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1, max_length=60)]
 
     @model_validator(mode="after")
     def _rows_are_as_long_as_the_head(self) -> Self:
