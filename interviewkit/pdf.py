@@ -3,7 +3,7 @@
 import atexit
 import importlib.metadata
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +12,13 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from interviewkit.errors import OutputError, RefusedUrlError
+from interviewkit.tags.details import complete
+from interviewkit.tags.tree import ARTIFACT, SOURCE
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the page's top left."""
+
+Build = Callable[..., Iterator[Any]]
 
 POINTS_PER_PX = 0.75
 _NOTDEF = ".notdef glyph"
@@ -68,9 +72,10 @@ def render_pdf(html: str, assets: Assets, identifier: bytes) -> RenderedPdf:
     fetcher = _fetcher(assets)
     with _collected_warnings() as warnings, _temporary_files():
         document = weasyprint.HTML(string=html, base_url=assets.base_url, url_fetcher=fetcher).render(
-            font_config=_font_configuration(), pdf_variant="pdf/ua-1"
+            font_config=_font_configuration(), pdf_variant="pdf/ua-1", pdf_forms=True
         )
-        data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+        with _completed_tags(document):
+            data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_forms=True)
     if fetcher.refused:
         raise RefusedUrlError(fetcher.refused[0])
     first = document.pages[0]
@@ -117,6 +122,47 @@ def _positions(pages: Iterable[Any]) -> Iterator[tuple[str, tuple[int, Rect]]]:
         for name, box in page.anchors.items():
             left, top, right, bottom = (edge * POINTS_PER_PX for edge in box)
             yield name, (number, (left, top, right, bottom))
+
+
+@contextmanager
+def _completed_tags(document: Any) -> Iterator[None]:
+    """Let the tags of a document say what only the HTML knows, while it is written.
+
+    *Why*: WeasyPrint tags neither `lang`, `scope` nor `aria-hidden`, and has no hook for it. Its tree builder
+    calls itself through its module, so a function in its place sees every element with its box. This is the
+    one private name that we use: a test fails when it goes, and `pyproject.toml` pins the major version.
+    """
+    from weasyprint.pdf import tags
+
+    build = tags._build_box_tree  # noqa: SLF001
+    tags._build_box_tree = _completing(build, document, tags.pydyf)  # noqa: SLF001
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build  # noqa: SLF001
+
+
+def _completing(build: Build, document: Any, pydyf: Any) -> Build:
+    """`build` that completes each element once: they pass through the calls of their ancestors as well."""
+    sources: dict[int, int] = {}
+    margin: list[str] = []
+
+    def completed(box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[Any]:
+        at_keyword = getattr(box, "at_keyword", "")
+        if at_keyword:
+            margin.append("Footer" if at_keyword.startswith("@bottom") else "Header")
+        for element in build(box, parent, pdf, page, *rest):
+            if SOURCE not in element:
+                number = sources.setdefault(id(box.element), len(sources))
+                element[SOURCE] = pydyf.String(f"{number} {box.element_tag}")
+                if margin:
+                    element[ARTIFACT] = f"/{margin[-1]}"
+                complete(element, box, document.metadata.lang, document.pages[page].height, pydyf)
+            yield element
+        if at_keyword:
+            margin.pop()
+
+    return completed
 
 
 @cache
