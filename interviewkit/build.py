@@ -2,34 +2,34 @@
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from interviewkit import __version__
-from interviewkit.assets import LOGO_NAME, FolderAssets
+from interviewkit.assets import FolderAssets
 from interviewkit.builtin import PACKAGE
 from interviewkit.compose.kit import compose_kit
 from interviewkit.digest import digest_of, digest_of_files, short_digest
-from interviewkit.documents import Document, documents_of, shared_context, sheets_of
-from interviewkit.errors import InputError, ProblemLog, RefusedUrlError
-from interviewkit.html import open_templates, render_html
+from interviewkit.documents import Look, documents_of, shared_context, sheets_of
+from interviewkit.errors import InputError, ProblemLog
+from interviewkit.html import open_templates
 from interviewkit.inputs import Inputs, load_inputs
+from interviewkit.language import Language, open_language
 from interviewkit.library import Library
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit
+from interviewkit.models.sheet import Sheet
 from interviewkit.output_folder import RECORD_NAME, is_up_to_date, recover_kit, write_kit
-from interviewkit.pdf import (
-    RenderedPdf,
-    image_fault,
-    render_pdf,
-    unprintable_characters,
-    weasyprint_version,
-)
+from interviewkit.pdf import weasyprint_version
+from interviewkit.preflight import language_problems, logo_problems, name_problems
+from interviewkit.print_pack.merge import merge_pack
+from interviewkit.print_pack.plan import packs_of
+from interviewkit.printing import PrintedDocument, print_documents
 from interviewkit.problems import Code, Location, Problem
 from interviewkit.project import Layers
-from interviewkit.record import kit_digest_parts, kit_record
+from interviewkit.record import KitDigests, kit_digest_parts, kit_record
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class BuildRequest:
     out: Path
     layers: Layers
     paper: Paper | None = None
+    large_print: bool = False
     keep_html: bool = False
 
 
@@ -58,33 +59,65 @@ class BuildReport:
 
 def build_kit(request: BuildRequest) -> BuildReport:
     """Build the kit of an opening; raises InputError or OutputError, and then nothing has changed."""
-    inputs = load_inputs(request.opening, Library(request.layers.rubrics))
+    inputs = load_inputs(request.opening, Library(request.layers.rubrics, request.layers.language))
     kit = compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
     paper = request.paper or kit.jurisdiction.paper
-    digest = short_digest(kit_digest_parts(inputs, _template_digests(request.layers.templates)))
-    build_digest = _build_digest(request, inputs, paper, digest)
+    digests = _digests(request, inputs, paper)
     folder = request.out / inputs.opening_id
+    warnings = tuple(str(problem) for problem in inputs.warnings)
     recover_kit(folder)
-    if is_up_to_date(folder, build_digest):
-        return BuildReport(folder, kit, digest, (), (), (), up_to_date=True)
+    if is_up_to_date(folder, digests.build):
+        return BuildReport(folder, kit, digests.kit, (), (), warnings, up_to_date=True)
     assets = FolderAssets(request.layers.templates, inputs.logo)
-    log = ProblemLog()
-    log.add(_logo_problems(inputs, assets))
-    log.add(_name_problems(inputs, assets))
-    log.stop_if_any()
-    pages = _render_html(request, inputs, kit, digest, paper)
-    with _inputs_set_aside():
-        rendered = [(document, html, _render_pdf(document, html, assets)) for document, html in pages]
-    files = {document.path: pdf.data for document, _, pdf in rendered}
-    if request.keep_html:
-        files |= {_html_path(document): html.encode() for document, html, _ in rendered}
-    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    sheets = [(document.sheet, pdf) for document, _, pdf in rendered if document.sheet]
-    record = kit_record(inputs, kit, (digest, build_digest), paper, sheets, digests)
+    _check_before_printing(inputs, assets)
+    language = open_language(kit.language, kit.jurisdiction.code, request.layers.templates)
+    look = Look(language, paper, request.large_print)
+    sheets = sheets_of(kit, digests.kit, inputs.opening.value.candidates, look)
+    printed = _print(request, inputs, kit, sheets, digests.kit, look)
+    files = _files(request, printed) | _packs(kit, sheets, printed, language)
+    checksums = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    record = kit_record(inputs, kit, digests, look, printed, checksums)
     files[RECORD_NAME] = (record.model_dump_json(indent=1) + "\n").encode()
     kept = write_kit(folder, files)
-    warnings = tuple(f"{doc.path}: {warning}" for doc, _, pdf in rendered for warning in pdf.warnings)
-    return BuildReport(folder, kit, digest, tuple(files), kept, warnings)
+    logged = (f"{each.document.path}: {warning}" for each in printed for warning in each.warnings)
+    return BuildReport(folder, kit, digests.kit, tuple(files), kept, (*warnings, *logged))
+
+
+def _check_before_printing(inputs: Inputs, assets: FolderAssets) -> None:
+    log = ProblemLog()
+    log.add(language_problems(inputs, assets))
+    log.add(logo_problems(inputs, assets))
+    log.add(name_problems(inputs, assets))
+    log.stop_if_any()
+
+
+def _print(
+    request: BuildRequest, inputs: Inputs, kit: Kit, sheets: tuple[Sheet, ...], digest: str, look: Look
+) -> list[PrintedDocument]:
+    """Every document of the kit but the packs, in the order in which a reader would open them."""
+    environment = open_templates(request.layers.templates, look.language)
+    shared = shared_context(kit, digest, look, inputs.fallback_texts, has_logo=inputs.logo is not None)
+    assets = FolderAssets(request.layers.templates, inputs.logo)
+    with _inputs_set_aside():
+        return list(print_documents(documents_of(kit, sheets, look), environment, shared, assets))
+
+
+def _files(request: BuildRequest, printed: Iterable[PrintedDocument]) -> dict[str, bytes]:
+    """Path in the kit to contents."""
+    files = {each.document.path: each.pdf.data for each in printed}
+    if request.keep_html:
+        pages = ((each.document.path.removesuffix(".pdf"), each.html) for each in printed)
+        files |= {f"{stem}.html": html.encode() for stem, html in pages}
+    return files
+
+
+def _packs(
+    kit: Kit, sheets: Sequence[Sheet], printed: Iterable[PrintedDocument], language: Language
+) -> dict[str, bytes]:
+    """The print packs, made of the finished documents."""
+    pdfs = {each.document.path: each.pdf.data for each in printed}
+    packs = packs_of(kit, sheets, language.gettext)
+    return {pack.path: merge_pack(pack, pdfs, language.code) for pack in packs}
 
 
 @contextmanager
@@ -100,11 +133,14 @@ def _inputs_set_aside() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _build_digest(request: BuildRequest, inputs: Inputs, paper: Paper, digest: str) -> str:
-    """Everything the files depend on: the kit, the candidates, the paper, the programs."""
+def _digests(request: BuildRequest, inputs: Inputs, paper: Paper) -> KitDigests:
+    """What the kit measures with, and everything the files depend on: that, candidates, look, programs."""
+    kit = short_digest(kit_digest_parts(inputs, _template_digests(request.layers.templates)))
     candidates = [candidate.model_dump(mode="json") for candidate in inputs.opening.value.candidates]
     versions = [__version__, weasyprint_version(), digest_of_files(PACKAGE, "*.py")]
-    return digest_of([digest, candidates, paper.value, request.keep_html, versions])
+    look = [paper.value, request.large_print, request.keep_html]
+    fallback = dict(inputs.fallback_texts)
+    return KitDigests(kit, digest_of([kit, candidates, fallback, look, versions]))
 
 
 def _template_digests(folders: Iterable[Path]) -> list[str]:
@@ -114,70 +150,3 @@ def _template_digests(folders: Iterable[Path]) -> list[str]:
         message = f"cannot be read ({error.strerror})"
         place = Location(str(error.filename))
         raise InputError([Problem(place, Code.FILE_UNREADABLE, message, "check its permissions")]) from None
-
-
-def _logo_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
-    """A logo that cannot be drawn, or that would load something, before anything is printed."""
-    fault = image_fault(f"{assets.base_url}{LOGO_NAME}", assets) if inputs.logo else None
-    if fault:
-        hint = "give an SVG file that holds all it shows, or a PNG file"
-        yield inputs.opening.problem(Code.LOGO, ("organisation", "logo"), f"the logo {fault}", hint)
-
-
-def _name_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
-    """Names that the paper could not show, before anything is printed."""
-    opening = inputs.opening
-    names = [
-        *((c.name, ("candidates", n, "name")) for n, c in enumerate(opening.value.candidates) if c.name),
-        *((person.name, ("panel", n, "name")) for n, person in enumerate(opening.value.panel)),
-        (opening.value.organisation.name, ("organisation", "name")),
-        (opening.value.title, ("title",)),
-    ]
-    stylesheet = assets.read(f"{assets.base_url}fonts.css").decode()
-    unprintable = unprintable_characters((name for name, _ in names), stylesheet, assets)
-    for name, path in names:
-        if name in unprintable:
-            message = f"no font on this computer can show {_spelt(unprintable[name])}"
-            hint = (
-                "install one (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk), or write it in Latin letters"
-            )
-            yield opening.problem(Code.NAME_NOT_PRINTABLE, path, message, hint)
-
-
-def _spelt(characters: str) -> str:
-    return ", ".join(f"U+{ord(character):04X}" for character in characters[:5])
-
-
-def _render_html(
-    request: BuildRequest, inputs: Inputs, kit: Kit, digest: str, paper: Paper
-) -> list[tuple[Document, str]]:
-    environment = open_templates(request.layers.templates)
-    shared = shared_context(kit, digest, paper, has_logo=inputs.logo is not None)
-    sheets = sheets_of(kit, digest, inputs.opening.value.candidates)
-    return [
-        (document, render_html(environment, document.template, {**shared, **document.context}))
-        for document in documents_of(kit, sheets, paper)
-    ]
-
-
-def _render_pdf(document: Document, html: str, assets: FolderAssets) -> RenderedPdf:
-    """The document as PDF; raises InputError where it loads a foreign URL, lacks an image or is too long."""
-    place = Location(document.template)
-    try:
-        pdf = render_pdf(html, assets, hashlib.sha256(html.encode()).digest()[:16])
-    except RefusedUrlError as error:
-        message, hint = f"the document asks for {error}", "only files in the templates folder can be loaded"
-        raise InputError([Problem(place, Code.TEMPLATE, message, hint)]) from None
-    if pdf.missing_images:
-        message, hint = f"an image of `{document.path}` cannot be drawn", "correct it, or build again"
-        raise InputError([Problem(place, Code.TEMPLATE, message, hint)])
-    if document.max_pages and pdf.pages > document.max_pages:
-        message = f"`{document.path}` needs {pdf.pages} pages and may have {document.max_pages}"
-        raise InputError(
-            [Problem(place, Code.SHEET_OVERFULL, message, "shorten its texts or rate less in this interview")]
-        )
-    return pdf
-
-
-def _html_path(document: Document) -> str:
-    return document.path.removesuffix(".pdf") + ".html"

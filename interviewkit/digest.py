@@ -40,7 +40,7 @@ def short_digest(parts: Iterable[str]) -> str:
     return digest_of(list(parts))[:DIGEST_LENGTH]
 
 
-def sheet_id(kit_digest: str, stage: str, candidate: str | None, interviewer: str | None) -> str:
+def sheet_id(kit_digest: str, *parts: str | None) -> str:
     """The id of one sheet: eight letters and digits (RFC 4648 base 32) that say nothing about a person."""
-    raw = digest_of([kit_digest, stage, candidate, interviewer])
+    raw = digest_of([kit_digest, *parts])
     return base64.b32encode(bytes.fromhex(raw)).decode()[:SHEET_ID_LENGTH]

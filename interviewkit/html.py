@@ -1,19 +1,19 @@
 """Models to HTML with Jinja: sandboxed, autoescaped, nothing undefined."""
 
-import datetime
 import traceback
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import segno
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from interviewkit.errors import InputError
+from interviewkit.language import Language
 from interviewkit.problems import Code, Location, Problem
 
 
@@ -39,16 +39,20 @@ class _Loader(jinja2.FileSystemLoader):
         return found
 
 
-def open_templates(folders: tuple[Path, ...]) -> jinja2.Environment:
-    """The template environment over these folders; the first that has a file wins.
+def open_templates(folders: tuple[Path, ...], language: Language) -> jinja2.Environment:
+    """The template environment over these folders, the first that has a file wins, with a language's words.
 
-    One per process and place: a template is compiled once, and again when its file changes.
+    One per process, place and language: a template is compiled once, and again when its file changes.
     """
-    return _open_templates(folders, Path.cwd())
+    environment = _open_templates(folders, Path.cwd(), language.code, str(language.locale))
+    _install_words(environment, language)
+    return environment
 
 
 @cache
-def _open_templates(folders: tuple[Path, ...], _relative_to: Path) -> jinja2.Environment:
+def _open_templates(
+    folders: tuple[Path, ...], _relative_to: Path, _language: str, _locale: str
+) -> jinja2.Environment:
     environment = _Sandbox(
         loader=_Loader([str(folder) for folder in folders]),
         autoescape=True,
@@ -56,12 +60,49 @@ def _open_templates(folders: tuple[Path, ...], _relative_to: Path) -> jinja2.Env
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+        finalize=_with_language,
     )
-    environment.filters["long_date"] = long_date
+    environment.policies["ext.i18n.trimmed"] = True
     environment.filters["paragraphs"] = paragraphs
+    environment.filters["plain"] = escape
+    environment.filters["person"] = person
     environment.filters["qr"] = qr_svg
-    environment.filters["words"] = words
     return environment
+
+
+def _install_words(environment: jinja2.Environment, language: Language) -> None:
+    """The language's messages as `_`, `ngettext` and `{% trans %}`, its dates and numbers as filters."""
+    install = environment.install_gettext_callables  # type: ignore[attr-defined]
+    install(
+        language.gettext,
+        language.ngettext,
+        newstyle=True,
+        pgettext=language.pgettext,
+        npgettext=language.npgettext,
+    )
+    environment.filters["long_date"] = language.long_date
+    environment.filters["percent"] = language.percent
+    environment.filters["decimal"] = language.decimal
+    environment.filters["listed"] = partial(_listed, language)
+
+
+def _listed(language: Language, parts: Iterable[object], style: str = "standard") -> Markup:
+    """Words in a row, of which some may be markup."""
+    return Markup(language.listed((escape(part) for part in parts), style))  # noqa: S704 — parts are escaped
+
+
+@jinja2.pass_context
+def _with_language(context: jinja2.runtime.Context, value: Any) -> Any:
+    """A text of the rubric that is printed in another language than the page says so.
+
+    Wherever `{{ … }}` prints such a text as it is; in attributes and titles, `|plain` leaves it alone. A
+    single word is no text: a cell of an exhibit may hold a word that is also the id of a field.
+    """
+    if type(value) is not str or " " not in value:
+        return value
+    code = context.get("fallback_texts", {}).get(value)
+    return Markup('<span lang="{}">{}</span>').format(code, value) if code else value
 
 
 def render_html(environment: jinja2.Environment, template: str, context: Mapping[str, Any]) -> str:
@@ -92,31 +133,24 @@ def _place(template: str, error: Exception) -> Location:
     )
 
 
-def long_date(day: datetime.date | None, missing: str = "") -> str:
-    """A date as people write it, without a locale: `23 November 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else missing
+def person(someone: Any) -> Markup:
+    """Someone's name: any script keeps to itself, and its language is told where it is known."""
+    language = getattr(someone, "name_language", None)
+    attribute = Markup(' lang="{}"').format(language) if language else Markup("")
+    return Markup("<bdi{}>{}</bdi>").format(attribute, someone.name)
 
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-
-
-def words(value: object) -> str:
-    """An id or an enumeration's value as words: `finding_fit` becomes `finding fit`."""
-    return str(value).replace("_", " ").replace("-", " ")
-
-
-def paragraphs(text: str) -> Markup:
-    """Text with blank lines as escaped `<p>` elements."""
+@jinja2.pass_context
+def paragraphs(context: jinja2.runtime.Context, text: str) -> Markup:
+    """Text with blank lines as escaped `<p>` elements, each with its language where that is another one."""
+    code = context.get("fallback_texts", {}).get(text)
+    opening = Markup('<p lang="{}">').format(code) if code else Markup("<p>")
     parts = [part.strip() for part in text.split("\n\n") if part.strip()]
-    return Markup("").join(Markup("<p>{}</p>").format(part) for part in parts)
+    return Markup("").join(opening + escape(part) + Markup("</p>") for part in parts)
 
 
-def qr_svg(data: str) -> Markup:
+def qr_svg(data: str, title: str) -> Markup:
     """A QR code (level M) as inline SVG that fills its container; the data must be ids only."""
     code = segno.make(data, error="m", micro=False)
-    svg = code.svg_inline(
-        border=4, dark="#000", light="#fff", omitsize=True, title="QR code: kit, sheet and page"
-    )
+    svg = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, title=title)
     return Markup(svg)  # noqa: S704 — segno's own drawing, no text of a user

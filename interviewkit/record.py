@@ -1,11 +1,13 @@
 """`kit.json`: the kit as machines are told of it, from what was rendered."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from interviewkit import __version__
 from interviewkit.digest import digest_of
+from interviewkit.documents import Look
+from interviewkit.finishing import FinishedPdf
 from interviewkit.inputs import Inputs
-from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit
 from interviewkit.models.kit_record import (
     KitRecord,
@@ -13,14 +15,14 @@ from interviewkit.models.kit_record import (
     RecordedCompetency,
     RecordedField,
     RecordedFile,
+    RecordedMark,
+    RecordedPage,
     RecordedSheet,
     RecordedStage,
 )
 from interviewkit.models.sheet import Sheet
-from interviewkit.pdf import RenderedPdf, weasyprint_version
-
-FIELD_PREFIX = "field."
-"""Ids of elements in a scorecard that are boxes or writing areas start with this."""
+from interviewkit.pdf import Rect, weasyprint_version
+from interviewkit.printing import PrintedDocument
 
 
 def kit_digest_parts(inputs: Inputs, templates: Iterable[str]) -> list[str]:
@@ -42,24 +44,33 @@ def kit_digest_parts(inputs: Inputs, templates: Iterable[str]) -> list[str]:
     return [*dumps, digest_of(opening), inputs.opening_id, digest_of(logo), *templates]
 
 
+@dataclass(frozen=True)
+class KitDigests:
+    """The kit's digest, which is printed, and the build's, which covers everything the files depend on."""
+
+    kit: str
+    build: str
+
+
 def kit_record(
     inputs: Inputs,
     kit: Kit,
-    digests: tuple[str, str],
-    paper: Paper,
-    sheets: Iterable[tuple[Sheet, RenderedPdf]],
+    digests: KitDigests,
+    look: Look,
+    printed: Iterable[PrintedDocument],
     files: Mapping[str, str],
 ) -> KitRecord:
-    """The record of a rendered kit; `digests` are the kit's and the build's, `files` maps path to SHA-256."""
-    kit_digest, build_digest = digests
+    """The record of a printed kit; `files` maps each path to its SHA-256."""
     return KitRecord(
         opening=inputs.opening_id,
         role=kit.role_id,
         seniority=kit.seniority,
         form=kit.form,
-        paper=paper,
-        kit_digest=kit_digest,
-        build_digest=build_digest,
+        paper=look.paper,
+        language=look.language.code,
+        large_print=look.large_print,
+        kit_digest=digests.kit,
+        build_digest=digests.build,
         versions=KitVersions(interviewkit=__version__, weasyprint=weasyprint_version()),
         structure_score=kit.structure_score,
         competencies=tuple(
@@ -76,30 +87,53 @@ def kit_record(
             )
             for stage in kit.stages
         ),
-        sheets=tuple(_sheet(kit, sheet, pdf) for sheet, pdf in sheets),
+        sheets=tuple(
+            _sheet(kit, each.document.sheet, each.pdf, files[each.document.path])
+            for each in printed
+            if each.document.sheet
+        ),
         files=tuple(RecordedFile(path=path, sha256=digest) for path, digest in sorted(files.items())),
     )
 
 
-def _sheet(kit: Kit, sheet: Sheet, pdf: RenderedPdf) -> RecordedSheet:
+def _sheet(kit: Kit, sheet: Sheet, pdf: FinishedPdf, sha256: str) -> RecordedSheet:
     stage = next(stage for stage in kit.stages if stage.id == sheet.stage)
     return RecordedSheet(
         sheet=sheet.id,
         path=sheet.path,
+        sha256=sha256,
         stage=sheet.stage,
         candidate=sheet.candidate.id if sheet.candidate else None,
         interviewer=sheet.interviewer.key if sheet.interviewer else None,
         competencies=stage.rated,
-        pages=pdf.pages,
-        page_size=(round(pdf.page_size[0], 3), round(pdf.page_size[1], 3)),
+        pages=tuple(_page(pdf, number) for number in range(1, pdf.pages + 1)),
+    )
+
+
+def _page(pdf: FinishedPdf, number: int) -> RecordedPage:
+    code = pdf.codes.get(number)
+    return RecordedPage(
+        page=number,
+        size=(round(pdf.page_size[0], 3), round(pdf.page_size[1], 3)),
+        marks=tuple(
+            RecordedMark(mark=mark.mark, rect=_rounded(mark.rect))
+            for mark in pdf.marks
+            if mark.page == number
+        ),
+        qr=_rounded(code) if code else None,
         fields=tuple(
-            RecordedField(name=name.removeprefix(FIELD_PREFIX), page=page, rect=_rounded(rect))
-            for name, (page, rect) in pdf.anchors.items()
-            if name.startswith(FIELD_PREFIX)
+            RecordedField(
+                name=field.name,
+                kind=field.kind.value,
+                state=field.state or None,
+                rect=_rounded(field.rect),
+            )
+            for field in pdf.fields
+            if field.page == number
         ),
     )
 
 
-def _rounded(rect: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def _rounded(rect: Rect) -> Rect:
     left, top, right, bottom = rect
     return round(left, 3), round(top, 3), round(right, 3), round(bottom, 3)

@@ -28,11 +28,13 @@ def _summary(report: BuildReport) -> Iterator[tuple[str, str]]:
     yield "brief.pdf", "the plan, for recruiter and hiring manager"
     yield "candidate.pdf", "mail this to every candidate"
     yield "guides/", "the interview guides, one per interview"
-    yield "scorecards/", f"{len(blank)} blank{named}; print on both sides"
+    yield "scorecards/", f"{len(blank)} blank{named}; print on both sides, or fill them in a viewer"
     samples = sum(name.startswith("work-samples/") and name.endswith(".pdf") for name in report.files)
     if samples:
         yield "work-samples/", f"{samples} to hand to the candidate in the interview"
     yield "debrief.pdf", "for the panel, when all scorecards are in"
+    yield "print-packs/", "everything one interviewer needs, to print on both sides"
+    yield "print-pack.pdf", "all of it in one file"
     yield "kit.json", "for machines"
 
 

@@ -6,11 +6,13 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from interviewkit.compose.kit import compose_kit
 from interviewkit.compose.stages import keyed_panel
+from interviewkit.compose.structure import structure_components
 from interviewkit.compose.weights import applied_shifts, shifted_weights
 from interviewkit.errors import InputError
 from interviewkit.inputs import load_inputs
@@ -107,6 +109,19 @@ def test_every_question_and_work_sample_has_its_minutes(facts: Facts) -> None:
         ]
         sampled = [slot.minutes for slot in stage.time_plan if slot.kind is SlotKind.WORK_SAMPLE]
         assert sampled == ([stage.work_sample.minutes] if stage.work_sample else [])
+
+
+@everywhere
+def test_the_slot_of_a_question_names_its_competency_and_the_others_say_nothing(facts: Facts) -> None:
+    kit = kit_of(facts)
+    for stage in kit.stages:
+        named = {slot.question: (slot.competency, slot.label) for slot in stage.time_plan if slot.question}
+        assert named == {
+            question.id: (question.competency, kit.competency(question.competency).name)
+            for question in stage.questions
+        }
+        others = [slot for slot in stage.time_plan if slot.kind is not SlotKind.QUESTION]
+        assert {(slot.question, slot.competency, slot.label) for slot in others} == {(None, None, "")}
 
 
 @everywhere
@@ -381,6 +396,65 @@ def test_two_people_in_one_interview_are_two_raters() -> None:
 def test_interviewers_have_keys_of_their_own(people: list[tuple[str, str | None]], keys: list[str]) -> None:
     panel = tuple(Interviewer(name=name, id=key, stages=("engineering",)) for name, key in people)
     assert [person.key for person, _ in keyed_panel(panel)] == keys
+
+
+# --- the structure score ---------------------------------------------------------------------------------
+
+PANEL = """\
+panel:
+  - {name: Ada, stages: [engineering]}
+  - {name: Bo, stages: [work-sample]}
+  - {name: Cy, stages: [%s]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "unmet"),
+    [
+        ("", {12, 14}),
+        ("dates: {calibration: 2026-11-30}\n", {12}),
+        (PANEL % "evaluation-design, working-together", {14}),
+        (PANEL % "evaluation-design", {12, 14}),
+    ],
+    ids=["bare", "calibrated", "named", "one not named"],
+)
+def test_the_components_of_structure_that_a_kit_has(more: str, unmet: set[int]) -> None:
+    kit = kit_of(more=more)
+    assert [part.number for part in kit.structure] == list(range(1, 16))
+    assert {part.number for part in kit.structure if not part.met} == unmet
+    assert kit.structure_score == 15 - len(unmet)
+
+
+@pytest.mark.parametrize(
+    ("interview", "unmet"),
+    [
+        ({}, {4, 5, 11}),
+        ({"minutes": 120}, {4, 5, 11}),
+        ({"minutes": 120, "questions": kit_of().stages[0].questions * 2}, {4, 11}),
+        ({"time_plan": ()}, {4, 5, 7, 11}),
+        ({"rated": ("software-engineering",)}, {4, 5, 8, 11}),
+    ],
+    ids=["one interview", "long enough", "enough questions", "no time for the candidate", "one rating"],
+)
+def test_one_interview_alone_has_less_structure(interview: dict[str, Any], unmet: set[int]) -> None:
+    kit = kit_of(more=PANEL % "evaluation-design")
+    stage = kit.stages[0].model_copy(update=interview)
+    found = structure_components(kit.competencies, (stage,), 14, Form.A, datetime.date(2026, 11, 30))
+    assert {part.number for part in found if not part.met} == unmet
+
+
+def test_a_component_of_structure_says_what_it_was_counted_from() -> None:
+    found = {part.number: part.facts for part in kit_of().structure if part.facts}
+    assert found == {
+        1: {"job_tasks": 14},
+        2: {"form": "A"},
+        4: {"work_samples": 2, "behavioural_questions": 5, "situational_questions": 2},
+        5: {"asked": 9, "minutes": 225, "least_asked": 8, "least_minutes": 120},
+        8: {"ratings": 13, "interviews": 4},
+        9: {"competencies": 8},
+        11: {"people": 4, "unnamed": 4},
+        12: {"unnamed": 4},
+    }
 
 
 # --- dates and words -------------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ PATHS = sorted(
         *(f"work-samples/{sample}.pdf" for sample in SAMPLES),
     )
 )
+PACKS = ["print-pack.pdf", *(f"print-packs/{by}.pdf" for by in sorted(STAGES.values()))]
 BOTH = pytest.mark.parametrize("paper", ["a4", "letter"])
 
 
@@ -73,7 +74,7 @@ def texts_of(path: Path) -> list[str]:
 @BOTH
 def test_every_document_is_at_its_place(demo_kits: Kits, paper: str) -> None:
     kit = demo_kits[paper]
-    assert sorted(path.relative_to(kit).as_posix() for path in kit.rglob("*.pdf")) == PATHS
+    assert sorted(path.relative_to(kit).as_posix() for path in kit.rglob("*.pdf")) == sorted(PATHS + PACKS)
     others = [path for path in kit.rglob("*") if path.is_file() and path.suffix not in {".pdf", ".html"}]
     assert others == [kit / "kit.json"]
     assert not list(kit.parent.glob(".*"))
@@ -130,7 +131,7 @@ def test_a_guide_has_bookmarks(demo_kits: Kits, stage: str) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_candidates_pages_hold_nothing_of_the_interviewers(demo_kits: Kits, sample: str) -> None:
-    value = open_library().load(WorkSample, "work_samples", sample).value
+    value = open_library().load(WorkSample, f"work_samples/{sample}.yaml").value
     notes = value.notes
     secrets = [*notes.how_to_run, *notes.what_is_in_it, *notes.hints, *notes.follow_ups]
     secrets += [level for entry in value.levels for level in entry.levels.model_dump().values()]
@@ -172,31 +173,43 @@ def sheets_of(kits: Kits) -> Iterator[Any]:
     return (sheet for kit in kits.values() for sheet in record_of(kit)["sheets"])
 
 
+def places_of(sheet: Any) -> list[tuple[str, int, list[float]]]:
+    """Field (a box of a choice with its state), page and rectangle, in the order of the record."""
+    return [
+        (".".join(filter(None, (field["name"], field["state"]))), page["page"], field["rect"])
+        for page in sheet["pages"]
+        for field in page["fields"]
+    ]
+
+
 def test_a_sheet_has_these_fields_and_no_others(demo_kits: Kits) -> None:
     """No school, employer, age, photo or years: there is no place to write them."""
     head = {"candidate", "interviewer", "date", "finished", "signature", "reason"}
+    states = ("v1", "v2", "v3", "v4", "v5", "not_assessed")
     for sheet in sheets_of(demo_kits):
-        rated = {
-            f"{kind}.{name}{level}"
-            for name in sheet["competencies"]
-            for kind, levels in (
-                ("evidence", [""]),
-                ("rating", [".1", ".2", ".3", ".4", ".5", ".not-assessed"]),
-            )
-            for level in levels
-        }
-        names = {re.sub(r"^([a-z]+)\.\d$", r"\1", field["name"]) for field in sheet["fields"]}
+        rated = {name.replace("-", "_") for name in sheet["competencies"]}
+        names = {name for name, _, _ in places_of(sheet)}
         choices = {name for name in names if name.startswith("recommendation.")}
         assert len(choices) == 4
-        assert 1 <= len(sheet["competencies"]) <= 5
-        assert names - choices - rated <= head
-        assert rated <= names
+        assert 1 <= len(rated) <= 5
+        assert names - choices - head == {
+            *(f"evidence.{name}" for name in rated),
+            *(f"rating.{name}.{state}" for name in rated for state in states),
+        }
+        assert sheet["pages"][0]["page"] == 1
+        assert len(sheet["pages"]) == 2
+
+
+def test_the_record_of_a_sheet_is_of_its_blank_file(demo_kits: Kits) -> None:
+    for kit in demo_kits.values():
+        for sheet in record_of(kit)["sheets"]:
+            assert sheet["sha256"] == hashlib.sha256((kit / sheet["path"]).read_bytes()).hexdigest()
 
 
 def test_fields_lie_on_their_page_and_do_not_overlap(demo_kits: Kits) -> None:
     for sheet in sheets_of(demo_kits):
-        width, height = sheet["page_size"]
-        fields = [(field["page"], *field["rect"]) for field in sheet["fields"]]
+        width, height = sheet["pages"][0]["size"]
+        fields = [(page, *rect) for _, page, rect in places_of(sheet)]
         assert all(0 < x1 < x2 < width and 0 < y1 < y2 < height for _, x1, y1, x2, y2 in fields)
         for n, (page, x1, y1, x2, y2) in enumerate(fields):
             for other, u1, v1, u2, v2 in fields[:n]:
@@ -205,10 +218,10 @@ def test_fields_lie_on_their_page_and_do_not_overlap(demo_kits: Kits) -> None:
 
 def test_evidence_comes_before_the_boxes_and_the_recommendation_last(demo_kits: Kits) -> None:
     for sheet in sheets_of(demo_kits):
-        order = [field["name"] for field in sheet["fields"]]
-        place = {field["name"]: (field["page"], field["rect"]) for field in sheet["fields"]}
+        order = [name for name, _, _ in places_of(sheet)]
+        place = {name: (page, rect) for name, page, rect in places_of(sheet)}
         rated = [name for name in order if name.startswith(("evidence.", "rating."))]
-        for competency in sheet["competencies"]:
+        for competency in (name.replace("-", "_") for name in sheet["competencies"]):
             page, (_, _, _, bottom) = place[f"evidence.{competency}"]
             boxes = [name for name in rated if name.startswith(f"rating.{competency}.")]
             assert rated[rated.index(f"evidence.{competency}") + 1 :][:6] == boxes
@@ -247,7 +260,7 @@ def strings_below(thing: Any) -> Iterator[str]:
 def test_a_candidate_is_named_on_their_own_sheets_and_nowhere_else(demo_kits: Kits, paper: str) -> None:
     own = {path for path in PATHS if path.startswith("scorecards/C-014/")}
     assert {path for path in PATHS if any(NAME in text for text in texts_of(demo_kits[paper] / path))} == own
-    for path in sorted({*PATHS} - own):
+    for path in sorted({*PATHS, *PACKS} - own):
         found = strings_in(demo_kits[paper] / path)
         assert any("claims assistant" in text for text in found), path
         assert [text for text in found if "ucja" in text] == [], path
@@ -255,7 +268,7 @@ def test_a_candidate_is_named_on_their_own_sheets_and_nowhere_else(demo_kits: Ki
 
 @BOTH
 def test_the_metadata_of_a_sheet_name_nobody(demo_kits: Kits, paper: str) -> None:
-    for path in PATHS:
+    for path in PATHS + PACKS:
         with pikepdf.open(demo_kits[paper] / path) as pdf:
             told = [str(value) for value in pdf.docinfo.as_dict().values()]
             told.append(pdf.Root.Metadata.read_bytes().decode())
@@ -275,8 +288,9 @@ def test_the_qr_code_of_every_page_holds_ids_only(demo_kits: Kits) -> None:
         for sheet in record["sheets"]:
             html = (kit / sheet["path"]).with_suffix(".html").read_text(encoding="utf-8")
             codes = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+            title = "QR code: kit, sheet and page"
             ids = [f"IK1:{record['kit_digest']}:{sheet['sheet']}:{page}" for page in (1, 2)]
-            assert codes == [qr_svg(text) for text in ids]
+            assert codes == [qr_svg(text, title) for text in ids]
 
 
 def test_the_commands_say_no_name(interviewkit: Run, small: Write) -> None:

@@ -18,13 +18,14 @@ import pytest
 import weasyprint
 import yaml
 
-from interviewkit.build import BuildRequest, _render_html
 from interviewkit.builtin import builtin_folder
 from interviewkit.compose.kit import compose_kit
+from interviewkit.documents import Look, documents_of, shared_context, sheets_of
+from interviewkit.html import open_templates, render_html
 from interviewkit.inputs import load_inputs
+from interviewkit.language import open_language
 from interviewkit.library import open_library
 from interviewkit.models.jurisdiction import Paper
-from interviewkit.project import Layers
 
 Run = Callable[..., Any]
 Write = Callable[..., Path]
@@ -137,9 +138,15 @@ def pages_of(opening: Path, rubrics: Path) -> dict[str, Page]:
     """Every document of the kit as HTML, with the real templates."""
     inputs = load_inputs(opening, open_library([rubrics]))
     kit = compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
-    request = BuildRequest(opening, Path(), Layers((), (builtin_folder("templates"),)))
-    documents = _render_html(request, inputs, kit, "0" * 12, Paper.A4)
-    return {document.path: Page(html) for document, html in documents}
+    templates = (builtin_folder("templates"),)
+    look = Look(open_language("en", "GB", templates), Paper.A4)
+    shared = shared_context(kit, "0" * 12, look, {}, has_logo=inputs.logo is not None)
+    environment = open_templates(templates, look.language)
+    sheets = sheets_of(kit, "0" * 12, inputs.opening.value.candidates, look)
+    return {
+        document.path: Page(render_html(environment, document.template, {**shared, **document.context}))
+        for document in documents_of(kit, sheets, look)
+    }
 
 
 @pytest.mark.parametrize(
@@ -457,7 +464,7 @@ def test_a_template_reads_no_file_outside_its_folders(
         ("\n{{ 1 / 0 }}", "2:1: IK050 the template fails: ZeroDivisionError: "),
         ("\n{% for _ in range(999999999) %}{% endfor %}", "2:1: IK050 the template fails: OverflowError: "),
         ("\n{% include 'brief.html' %}", "2:1: IK050 the template fails: RecursionError: "),
-        ("\n{{ ('x' * 9999)|qr }}", "2:1: IK050 the template fails: DataOverflowError: "),
+        ("\n{{ ('x' * 9999)|qr('x') }}", "2:1: IK050 the template fails: DataOverflowError: "),
     ],
 )
 def test_a_broken_template_is_named_with_its_line(

@@ -1,24 +1,30 @@
 """The scorecard as an instrument: two pages, boxes and lines where pens and scanners need them."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from interviewkit.assets import FolderAssets
 from interviewkit.builtin import builtin_folder
 from interviewkit.compose.kit import compose_kit
-from interviewkit.documents import Document, documents_of, shared_context, sheets_of
+from interviewkit.documents import Document, Look, documents_of, shared_context, sheets_of
+from interviewkit.finishing import FinishedPdf, finish_pdf
 from interviewkit.html import open_templates, render_html
 from interviewkit.inputs import load_inputs
+from interviewkit.language import known_languages, open_language
 from interviewkit.library import open_library
 from interviewkit.models.competency import Anchors
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit, KitCompetency
 from interviewkit.models.opening import Candidate
-from interviewkit.pdf import Rect, RenderedPdf, render_pdf
-from interviewkit.scorecard.layout import lay_out_scorecard
+from interviewkit.models.scale import Seniority
+from interviewkit.pdf import Rect, render_pdf
+from interviewkit.scorecard.layout import LEAST_LINES, ScorecardLayout, lay_out_scorecard
 from interviewkit.scorecard.text_width import Weight, line_count, text_width
 
 EXAMPLE = builtin_folder("examples") / "claims-assistant.yaml"
@@ -57,7 +63,7 @@ def with_texts(competency: KitCompetency, length: str) -> KitCompetency:
 
 
 @cache
-def sheet(paper: Paper, count: int, length: str) -> RenderedPdf:
+def sheet(paper: Paper, count: int, length: str, language: str = "en") -> FinishedPdf:
     """The first interview's scorecard with so many competencies and texts of that length."""
     kit = example_kit()
     competencies = tuple(with_texts(competency, length) for competency in kit.competencies)
@@ -65,23 +71,34 @@ def sheet(paper: Paper, count: int, length: str) -> RenderedPdf:
     stage = kit.stages[0].model_copy(update={"rated": rated})
     kit = kit.model_copy(update={"competencies": competencies, "stages": (stage,)})
     candidate = Candidate(id="C-014", name="Łucja Świątek" if length != "long" else "Anna-Maria " * 5 + "Bo")
-    card = list(scorecards(kit, paper, candidate))[-1]
-    environment = open_templates(TEMPLATES)
-    context = {**shared_context(kit, "0123456789ab", paper, has_logo=False), **card.context}
-    return render_pdf(render_html(environment, card.template, context), FolderAssets(TEMPLATES), b"test")
+    look = Look(open_language(language, "GB", TEMPLATES), paper)
+    return printed(kit, scorecards(kit, look, candidate)[-1], look)
 
 
-def scorecards(kit: Kit, paper: Paper, candidate: Candidate) -> list[Document]:
-    sheets = sheets_of(kit, "0123456789ab", (candidate,))
-    return [document for document in documents_of(kit, sheets, paper) if document.sheet]
+def printed(kit: Kit, card: Document, look: Look) -> FinishedPdf:
+    """The card as it is handed out; what WeasyPrint logs is a failure."""
+    context = {**shared_context(kit, "0123456789ab", look, {}, has_logo=False), **card.context}
+    html = render_html(open_templates(TEMPLATES, look.language), card.template, context)
+    rendered = render_pdf(html, FolderAssets(TEMPLATES), b"test")
+    assert rendered.warnings == ()
+    return finish_pdf(rendered, is_sheet=True)
 
 
-def fields(pdf: RenderedPdf, pattern: str) -> dict[str, tuple[int, Rect]]:
-    """Page and rectangle in mm of the fields whose name matches."""
+def scorecards(kit: Kit, look: Look, candidate: Candidate) -> list[Document]:
+    sheets = sheets_of(kit, "0123456789ab", (candidate,), look)
+    return [document for document in documents_of(kit, sheets, look) if document.sheet]
+
+
+def fields(pdf: FinishedPdf, pattern: str) -> dict[str, tuple[int, Rect]]:
+    """Page and rectangle in mm of the fields whose name matches; a box of a choice with its state."""
+    named = {f"{field.name}.{field.state}".rstrip("."): field for field in pdf.fields}
     return {
-        name.removeprefix("field."): (page, (box[0] / MM, box[1] / MM, box[2] / MM, box[3] / MM))
-        for name, (page, box) in pdf.anchors.items()
-        if re.fullmatch(rf"field\.(?:{pattern})", name)
+        name: (
+            field.page,
+            (field.rect[0] / MM, field.rect[1] / MM, field.rect[2] / MM, field.rect[3] / MM),
+        )
+        for name, field in named.items()
+        if re.fullmatch(pattern, name)
     }
 
 
@@ -99,7 +116,7 @@ BOXES, WRITING = r"rating\..*|recommendation\..*", r"evidence\..*|reason"
 @pytest.mark.parametrize(("paper", "count", "length"), CASES)
 def test_a_sheet_is_one_duplex_sheet(paper: Paper, count: int, length: str) -> None:
     pdf = sheet(paper, count, length)
-    assert (pdf.pages, pdf.warnings) == (2, ())
+    assert pdf.pages == 2
 
 
 @pytest.mark.parametrize(("paper", "count", "length"), CASES)
@@ -144,6 +161,85 @@ def test_fields_lie_inside_what_both_papers_print_and_off_the_corner_marks(
         assert all(max(gap(box, mark)) >= 0 for mark in marks), name
 
 
+LABEL_GAP, EDGE = 1.5, 12.6
+
+
+@pytest.mark.parametrize(("paper", "count", "length"), CASES)
+def test_text_keeps_off_edges_marks_boxes_and_writing_areas(paper: Paper, count: int, length: str) -> None:
+    pdf = sheet(paper, count, length)
+    width, height = (edge / MM for edge in pdf.page_size)
+    marks = [(x, y, x + 14, y + 14) for x in (10, width - 24) for y in (10, height - 24)]
+    boxes, writing = fields(pdf, BOXES).values(), fields(pdf, WRITING).values()
+    for page, letter, place in letters(pdf):
+        assert min(place[0], place[1], width - place[2], height - place[3]) >= EDGE, letter
+        assert all(max(gap(place, mark)) >= 0 for mark in marks), letter
+        assert all(page != other or max(gap(place, box)) >= LABEL_GAP for other, box in boxes), letter
+        assert all(page != other or max(gap(place, area)) >= 0 for other, area in writing), letter
+
+
+def letters(pdf: FinishedPdf) -> Iterator[tuple[int, str, Rect]]:
+    """Page, letter and the rectangle of its ink in mm from the top left, of everything printed."""
+    with pypdfium2.PdfDocument(pdf.data) as document:
+        for number, page in enumerate(document, start=1):
+            text, height = page.get_textpage(), page.get_height()
+            for index in range(text.count_chars()):
+                letter = text.get_text_range(index, 1)
+                if letter.strip():
+                    left, bottom, right, top = text.get_charbox(index)
+                    yield number, letter, (left / MM, (height - top) / MM, right / MM, (height - bottom) / MM)
+
+
+TREE = [
+    (role, seniority, paper, language)
+    for role in open_library().ids("roles")
+    for seniority in Seniority
+    for paper in Paper
+    for language in known_languages(TEMPLATES)
+]
+
+
+@pytest.mark.parametrize(("role", "seniority", "paper", "language"), TREE)
+def test_every_role_in_the_tree_has_sheets_of_two_pages(
+    role: str, seniority: Seniority, paper: Paper, language: str, tmp_path: Path
+) -> None:
+    """The fullest sheet of each plan is printed; the others have more room to write."""
+    opening = tmp_path / "opening.yaml"
+    lines = [f"role: {role}", f"seniority: {seniority.value}", f"language: {language}", *OPENING]
+    opening.write_text("\n".join(lines), encoding="utf-8")
+    inputs = load_inputs(opening, open_library())
+    kit = compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
+    look = Look(open_language(language, "GB", TEMPLATES), paper)
+    cards = scorecards(kit, look, Candidate(id="C-014", name="Anna-Maria " * 5 + "Bo"))
+    fullest = min(cards, key=lambda card: fewest_lines(card.context["layout"]))
+    assert fewest_lines(fullest.context["layout"]) >= LEAST_LINES
+    assert printed(kit, fullest, look).pages == 2
+
+
+OPENING = (
+    "title: Head of the assistants that read incoming letters and file them where people look first",
+    "organisation: {name: The Society for Careful Reading of Incoming Letters and Claims}",
+    "country: GB",
+    "team: {mission: Build what others can check.}",
+)
+
+
+def fewest_lines(layout: ScorecardLayout) -> int:
+    return min(block.lines for block in (*layout.front, *layout.back))
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+@pytest.mark.parametrize("count", [1, 3, 5])
+@pytest.mark.parametrize("paper", Paper)
+def test_longer_labels_leave_two_pages_as_well(paper: Paper, count: int, language: str) -> None:
+    pdf = sheet(paper, count, "long", language)
+    boxes, writing = fields(pdf, BOXES), fields(pdf, WRITING)
+    assert (pdf.pages, len(boxes), len(writing)) == (2, count * 6 + 4, count + 1)
+    for page, letter, place in letters(pdf):
+        assert all(page != other or max(gap(place, box)) >= LABEL_GAP for other, box in boxes.values()), (
+            letter
+        )
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_evidence_comes_before_its_rating_and_the_recommendation_last(paper: Paper) -> None:
     places = {name: (page, box[1]) for name, (page, box) in fields(sheet(paper, 5, "usual"), ".*").items()}
@@ -155,20 +251,15 @@ def test_evidence_comes_before_its_rating_and_the_recommendation_last(paper: Pap
 
 
 @pytest.mark.parametrize("paper", Paper)
-def test_the_sheet_is_the_same_with_and_without_a_name(paper: Paper) -> None:
+def test_boxes_and_lines_stand_in_the_same_places_with_and_without_a_name(paper: Paper) -> None:
     kit = example_kit()
-    cards = list(documents_of(kit, sheets_of(kit, "0" * 12, (Candidate(id="C-1"),)), paper))
-    environment = open_templates(TEMPLATES)
-    by_stage: dict[str, list[dict[str, tuple[int, Rect]]]] = {}
-    for card in cards:
-        if card.sheet and card.sheet.stage == "engineering":
-            context = {**shared_context(kit, "0" * 12, paper, has_logo=False), **card.context}
-            pdf = render_pdf(
-                render_html(environment, card.template, context), FolderAssets(TEMPLATES), b"test"
-            )
-            by_stage.setdefault(card.sheet.stage, []).append(fields(pdf, ".*"))
-    blank, named = by_stage["engineering"]
-    assert blank == named
+    look = Look(open_language("en", "GB", TEMPLATES), paper)
+    cards = [
+        card for card in scorecards(kit, look, Candidate(id="C-1")) if card.context["stage"] == kit.stages[0]
+    ]
+    blank, named = (fields(printed(kit, card, look), ".*") for card in cards)
+    assert blank.keys() - named.keys() == {"candidate", "interviewer"}
+    assert {name: place for name, place in blank.items() if name in named} == named
 
 
 @pytest.mark.parametrize(
@@ -191,7 +282,9 @@ def test_bold_is_wider_and_an_ideograph_is_a_full_square() -> None:
 
 
 def test_heavier_competencies_get_the_lines_that_do_not_divide() -> None:
-    layout = lay_out_scorecard(example_kit(), example_kit().stages[0], Paper.A4)
+    layout = lay_out_scorecard(
+        example_kit(), example_kit().stages[0], Paper.A4, open_language("en", "GB", TEMPLATES)
+    )
     for page in (layout.front, layout.back):
         lines = [block.lines for block in page]
         assert lines == sorted(lines, reverse=True)

@@ -21,6 +21,9 @@ from interviewkit.cli.options import ANY_PATH, FOLDER, rubrics_option
     help="The kit becomes a folder in it, named after the opening file.",
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper size.  [default: the country's]")
+@click.option(
+    "--large-print", is_flag=True, help="Set everything in 16 points or more, on as many pages as it takes."
+)
 @rubrics_option
 @click.option(
     "--templates",
@@ -32,7 +35,13 @@ from interviewkit.cli.options import ANY_PATH, FOLDER, rubrics_option
     "--html", "keep_html", is_flag=True, help="Keep the HTML beside each PDF, for template authors."
 )
 def build(
-    opening: Path, out: Path, paper: str | None, rubrics: Path | None, templates: Path | None, keep_html: bool
+    opening: Path,
+    out: Path,
+    paper: str | None,
+    large_print: bool,
+    rubrics: Path | None,
+    templates: Path | None,
+    keep_html: bool,
 ) -> None:
     """Build the interview kit of an opening: guides, scorecards, brief, debrief.
 
@@ -44,7 +53,7 @@ def build(
     from interviewkit.reporting import build_lines
 
     layers = find_layers(rubrics, templates, Path())
-    request = BuildRequest(opening, out, layers, Paper(paper) if paper else None, keep_html)
+    request = BuildRequest(opening, out, layers, Paper(paper) if paper else None, large_print, keep_html)
     report = build_kit(request)
     for warning in report.warnings:
         click.echo(f"warning: {warning}", err=True)

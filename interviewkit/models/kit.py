@@ -3,6 +3,8 @@
 import datetime
 from enum import StrEnum
 
+from pydantic import Field
+
 from interviewkit.models.base import Model
 from interviewkit.models.competency import Anchors, Signals
 from interviewkit.models.job_task import JobTask
@@ -49,20 +51,25 @@ class SlotKind(StrEnum):
 
 
 class TimeSlot(Model):
-    """A stretch of an interview; `start` and `minutes` in whole minutes from its beginning."""
+    """A stretch of an interview; `start` and `minutes` in whole minutes from its beginning.
+
+    A question's slot has its id, its competency's id, and as `label` the competency's name.
+    """
 
     start: int
     minutes: int
     kind: SlotKind
-    label: str
+    label: str = ""
     question: str | None = None
+    competency: str | None = None
 
 
 class KitInterviewer(Model):
-    """A member of the panel; `key` stands in file names."""
+    """A member of the panel; `key` stands in file names, `name_language` is a BCP 47 tag."""
 
     key: str
     name: str
+    name_language: str | None = None
 
 
 class KitStage(Model):
@@ -101,12 +108,14 @@ class CoverageRow(Model):
 
 
 class StructureComponent(Model):
-    """One of the 15 components of interview structure (Campion, Palmer & Campion 1997)."""
+    """One of the 15 components of interview structure (Campion, Palmer & Campion 1997).
+
+    `facts` are what its reason names; the words are the brief's.
+    """
 
     number: int
-    name: str
     met: bool
-    reason: str
+    facts: dict[str, int | str] = Field(default_factory=dict)
 
 
 class KitShift(Model):
@@ -122,6 +131,7 @@ class Kit(Model):
 
     opening_id: str
     title: str
+    language: str
     seniority: Seniority
     organisation: Organisation
     contact: str | None

@@ -24,12 +24,36 @@ class RecordedFile(Model):
     sha256: str
 
 
-class RecordedField(Model):
-    """A box or a writing area; points from the top left of the page."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the top left of the page."""
 
-    name: str = Field(description="Such as `rating.software-engineering.3`.")
+
+class RecordedField(Model):
+    """A box or a writing area: its printed outline, which is also the field's place in the PDF."""
+
+    name: str = Field(description="The field's full name in the PDF, such as `rating.software_engineering`.")
+    kind: Literal["choice", "tick", "text"]
+    state: str | None = Field(
+        description="What the box of a choice stands for, such as `v3` or `not_assessed`."
+    )
+    rect: Box
+
+
+class RecordedMark(Model):
+    """A corner mark: its id in ArUco's dictionary DICT_4X4_50."""
+
+    mark: int = Field(ge=0, le=49)
+    rect: Box
+
+
+class RecordedPage(Model):
+    """What a reader of scans finds on a page; rectangles in points from its top left."""
+
     page: int = Field(ge=1)
-    rect: tuple[float, float, float, float] = Field(description="Left, top, right, bottom.")
+    size: tuple[float, float] = Field(description="Width and height of the page box in points.")
+    marks: tuple[RecordedMark, ...]
+    qr: Box | None
+    fields: tuple[RecordedField, ...]
 
 
 class RecordedSheet(Model):
@@ -37,13 +61,12 @@ class RecordedSheet(Model):
 
     sheet: str
     path: str
+    sha256: str = Field(description="Of the blank sheet; the positions belong to this file.")
     stage: str
     candidate: str | None
     interviewer: str | None
     competencies: tuple[str, ...]
-    pages: int
-    page_size: tuple[float, float] = Field(description="Width and height in points.")
-    fields: tuple[RecordedField, ...]
+    pages: tuple[RecordedPage, ...]
 
 
 class RecordedStage(Model):
@@ -68,12 +91,14 @@ class RecordedCompetency(Model):
 class KitRecord(Model):
     """`kit.json`."""
 
-    format: Literal[1] = 1
+    format: Literal[2] = 2
     opening: str
     role: str
     seniority: Seniority
     form: Form
     paper: Paper
+    language: str
+    large_print: bool
     kit_digest: str = Field(description="Rubric, templates and opening without candidates; 12 hex digits.")
     build_digest: str = Field(description="Everything the files depend on; equal means up to date.")
     versions: KitVersions

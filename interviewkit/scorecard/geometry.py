@@ -37,7 +37,7 @@ class Geometry:
     top: float = 1.8
     heading: float = 4.8
     bottom: float = 1.2
-    legend_width: float = 108
+    legend_width: float = 106
     reserve: float = 0.6
     text: TypeSize = TypeSize(8.5, 3.6)
     fine: TypeSize = TypeSize(8, 3.25)
@@ -46,6 +46,11 @@ class Geometry:
     def side(self) -> float:
         """Left and right of the text."""
         return (self.page_width - self.width) / 2
+
+    @property
+    def rules_width(self) -> float:
+        """Width of a rule's text, beside the legend and behind its bullet."""
+        return self.width - self.legend_width - 4 - 3.4
 
     @property
     def who(self) -> float:

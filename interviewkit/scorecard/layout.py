@@ -6,17 +6,28 @@ but never less than three. The clearances are those that people with a pen and s
 writing and boxes, 8.47 mm from line to line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from interviewkit.language import Language
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit, KitCompetency, KitStage
 from interviewkit.models.scale import LEVELS
 from interviewkit.scorecard.geometry import GEOMETRIES, SETTINGS, Geometry, Setting, TypeSize
-from interviewkit.scorecard.text_width import Weight, line_count
-from interviewkit.scorecard.words import RULES, bars, legend, source_words
+from interviewkit.scorecard.text_width import Weight, line_count, text_width
+from interviewkit.scorecard.words import (
+    bars,
+    evidence_words,
+    legend,
+    rate_words,
+    rules,
+    slot_labels,
+    source_words,
+)
 
 LEAST_LINES, LEAST_REASON, MOST_REASON, USUAL_REASON = 3, 3, 12, 5
+ENOUGH_LINES = 6
+"""Evidence gets so many lines before the reason gets more than its least."""
 ON_FRONT = (0, 1, 1, 2, 2, 3)
 """Of so many competencies, how many stand on the front; the recommendation shares the back."""
 
@@ -33,6 +44,14 @@ class RatingBlock:
 
 
 @dataclass(frozen=True)
+class Slot:
+    """A line in head or foot: its label and the width in mm that the label takes."""
+
+    label: str
+    width: float
+
+
+@dataclass(frozen=True)
 class ScorecardLayout:
     """Everything the template needs to know about lengths."""
 
@@ -44,24 +63,30 @@ class ScorecardLayout:
     front: tuple[RatingBlock, ...]
     back: tuple[RatingBlock, ...]
     reason_lines: int
-    rules: tuple[str, ...] = RULES
+    rules: tuple[str, ...]
+    slots: Mapping[str, "Slot"]
 
 
-def lay_out_scorecard(kit: Kit, stage: KitStage, paper: Paper) -> ScorecardLayout:
+def lay_out_scorecard(kit: Kit, stage: KitStage, paper: Paper, language: Language) -> ScorecardLayout:
     """The layout of a stage's scorecard, the same for every candidate; at most five competencies."""
     geometry = GEOMETRIES[paper]
-    measured = [_Measured(kit, stage, geometry, setting) for setting in SETTINGS]
+    measured = [_Measured(kit, stage, geometry, language, setting) for setting in SETTINGS]
     chosen = next((sheet for sheet in measured if sheet.fits), measured[-1])
     rated, on_front, reason = chosen.rated, chosen.on_front, chosen.reason_lines
     return ScorecardLayout(
         geometry=geometry,
         setting=chosen.setting,
-        strip_height=strip_height(kit, geometry),
+        strip_height=strip_height(kit, geometry, language),
         choices_height=choices_height(kit, geometry),
-        bars=bars(rated),
+        bars=bars(rated, language),
         front=chosen.blocks(rated[:on_front], chosen.front_lines, chosen.front_room, 0),
         back=chosen.blocks(rated[on_front:], chosen.lines_on_back - reason, chosen.back_room, reason),
         reason_lines=reason,
+        rules=rules(language),
+        slots={
+            name: Slot(label, text_width(label, geometry.fine.size) * 1.01 + geometry.label_gap)
+            for name, label in slot_labels(language).items()
+        },
     )
 
 
@@ -72,6 +97,7 @@ class _Measured:
     kit: Kit
     stage: KitStage
     geometry: Geometry
+    language: Language
     setting: Setting
 
     @property
@@ -88,18 +114,21 @@ class _Measured:
 
     @property
     def front_room(self) -> float:
-        strip = strip_height(self.kit, self.geometry) if self.setting.strip else 0
+        strip = strip_height(self.kit, self.geometry, self.language) if self.setting.strip else 0
         return self._room(self.rated[: self.on_front]) - strip
 
     @property
     def back_room(self) -> float:
         geometry = self.geometry
         used = geometry.top + geometry.heading + choices_height(self.kit, geometry) + 1.8
-        used += geometry.text.line * _lines(bars(self.rated), geometry.text, geometry.width)
+        used += geometry.text.line * _lines(bars(self.rated, self.language), geometry.text, geometry.width)
         if self.setting.way == "roomy":
             used += geometry.text.line
         if not self.setting.strip:
-            used += _lines(legend(self.kit), geometry.text, geometry.width) * geometry.text.line + 2
+            used += (
+                _lines(legend(self.kit, self.language), geometry.text, geometry.width) * geometry.text.line
+                + 2
+            )
         return self._room(self.rated[self.on_front :]) - used
 
     def _room(self, competencies: Sequence[KitCompetency]) -> float:
@@ -125,21 +154,23 @@ class _Measured:
     def reason_lines(self) -> int:
         if not self.on_back:
             return min(self.lines_on_back, MOST_REASON)
-        return max(LEAST_REASON, min(self.lines_on_back // (self.on_back + 1), USUAL_REASON))
+        left = self.lines_on_back - ENOUGH_LINES * self.on_back
+        return max(LEAST_REASON, min(left, self.lines_on_back // (self.on_back + 1), USUAL_REASON))
 
     def height_without_lines(self, competency: KitCompetency) -> float:
         """A competency's height in mm without its evidence lines."""
         geometry, setting = self.geometry, self.setting
         column, anchor = setting.column(geometry), setting.anchor
         anchors = max(2, *(_lines(competency.anchors.at(level), anchor, column) for level in LEVELS))
-        source = f"Evidence from {source_words(self.stage, competency, quoted=True)}"
-        sourced = _lines(source, geometry.text, geometry.width) if setting.way == "roomy" else 0
-        name = line_count(competency.name, 11.5, geometry.width - 38, Weight.BOLD)
+        source = source_words(self.stage, competency, self.language, quoted=True)
+        evidence = evidence_words(source, self.language)
+        sourced = _lines(evidence, geometry.text, geometry.width) if setting.way == "roomy" else 0
+        name = line_count(competency.name, 11.5, geometry.width, Weight.BOLD)
         return (
             geometry.top
             + name * geometry.heading
             + sourced * geometry.text.line
-            + gap_before_boxes(competency, geometry)
+            + gap_before_boxes(competency, geometry, self.language)
             + geometry.box
             + geometry.label_gap
             + anchors * anchor.line
@@ -161,9 +192,11 @@ class _Measured:
         return tuple(
             RatingBlock(
                 competency=competency,
-                source=source_words(self.stage, competency, quoted=self.setting.way == "roomy"),
+                source=source_words(
+                    self.stage, competency, self.language, quoted=self.setting.way == "roomy"
+                ),
                 lines=share + (1 if place < left else 0),
-                gap=gap_before_boxes(competency, self.geometry),
+                gap=gap_before_boxes(competency, self.geometry, self.language),
                 below=self.geometry.bottom + air,
             )
             for place, competency in enumerate(competencies)
@@ -175,9 +208,9 @@ def _lines(text: str, size: TypeSize, width: float) -> int:
     return line_count(text, size.size, width / 1.01)
 
 
-def gap_before_boxes(competency: KitCompetency, geometry: Geometry) -> float:
+def gap_before_boxes(competency: KitCompetency, geometry: Geometry, language: Language) -> float:
     """From the last writing line to the boxes; the definition stands there, where no pen has business."""
-    definition = _lines(f"Rate {competency.definition}", geometry.text, geometry.width)
+    definition = _lines(rate_words(competency.definition, language), geometry.text, geometry.width)
     return max(geometry.clearance, definition * geometry.text.line + 1.8)
 
 
@@ -192,7 +225,8 @@ def choices_height(kit: Kit, geometry: Geometry) -> float:
     return max(heights)
 
 
-def strip_height(kit: Kit, geometry: Geometry) -> float:
+def strip_height(kit: Kit, geometry: Geometry, language: Language) -> float:
     """Height of rules and legend side by side."""
-    lines = max(len(RULES), _lines(legend(kit), geometry.text, geometry.legend_width))
+    beside = sum(_lines(rule, geometry.text, geometry.rules_width) for rule in rules(language))
+    lines = max(beside, _lines(legend(kit, language), geometry.text, geometry.legend_width))
     return lines * geometry.text.line + 2.6

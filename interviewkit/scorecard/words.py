@@ -1,48 +1,102 @@
 """The words of a scorecard that are put together, not taken from the rubric as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from interviewkit.language import Language
 from interviewkit.models.kit import Kit, KitCompetency, KitStage
 
-RULES = (
-    "Write what was said or done, then tick one level.",
-    "Rate before you talk to anyone.",
-    "Only job-related evidence: the candidate may read this.",
-    "Wrong tick: fill that box completely, mark the right one.",
-    "Hand this sheet in the same day.",
-)
+PLAIN = {"b": "", "end": ""}
+"""Stands for bold type where a text is measured: the template prints the same message with `<b>`."""
 
 
-def legend(kit: Kit) -> str:
+def rules(language: Language) -> tuple[str, ...]:
+    """What every interviewer is told on the sheet itself."""
+    _ = language.gettext
+    return (
+        _("Write what was said or done, then tick one level."),
+        _("Rate before you talk to anyone."),
+        _("Only job-related evidence: the candidate may read this."),
+        _("Wrong tick: fill that box completely, mark the right one."),
+        _("Hand this sheet in the same day."),
+    )
+
+
+def slot_labels(language: Language) -> dict[str, str]:
+    """The labels of the slots in head and foot, by the name of their field."""
+    _ = language.gettext
+    return {
+        "candidate": _("Candidate"),
+        "interviewer": _("Interviewer"),
+        "date": _("Date"),
+        "finished": _("Sheet finished at"),
+        "signature": _("Signature"),
+    }
+
+
+def legend(kit: Kit, language: Language) -> str:
     """The scale in words, as the legend prints it."""
     levels = ", ".join(f"{level.level} {level.name}" for level in kit.scale.levels)
-    return f"Levels: {levels}. Not assessed: {kit.scale.not_assessed}"
+    words = {"levels": levels, "when": kit.scale.not_assessed, **PLAIN}
+    return language.gettext("Levels: %(levels)s. %(b)sNot assessed:%(end)s %(when)s") % words
 
 
-def bars(rated: Sequence[KitCompetency]) -> str:
-    """The levels that the opening asks for; printed after the ratings, so that they colour none."""
-    named = "; ".join(f"{entry.name} {entry.bar}" for entry in rated)
-    rule = " A must-have below its bar: no offer." if any(entry.must_have for entry in rated) else ""
-    return f"Bars: {named}.{rule}"
+def evidence_words(source: str, language: Language) -> str:
+    """The line above the evidence."""
+    return language.gettext("%(b)sEvidence%(end)s from %(source)s") % {"source": source, **PLAIN}
 
 
-def source_words(stage: KitStage, competency: KitCompetency, *, quoted: bool) -> str:
+def rate_words(definition: str, language: Language) -> str:
+    """The line above the boxes."""
+    return language.gettext("%(b)sRate:%(end)s %(definition)s") % {"definition": definition, **PLAIN}
+
+
+def bars(rated: Sequence[KitCompetency], language: Language) -> str:
+    """Bars, weights and must-haves; printed after the ratings, so that they colour none."""
+    _ = language.gettext
+    required = _("%(competency)s %(bar)s (must-have, weight %(percent)s)")
+    usual = _("%(competency)s %(bar)s (weight %(percent)s)")
+    named = [
+        (required if entry.must_have else usual)
+        % {"competency": entry.name, "bar": entry.bar, "percent": language.percent(entry.weight)}
+        for entry in rated
+    ]
+    rules = [_("Leave out what was not assessed.")]
+    if any(entry.must_have for entry in rated):
+        rules.append(_("A must-have below its bar: no offer."))
+    return " ".join((_("Bars: %(bars)s.") % {"bars": "; ".join(named)}, *rules))
+
+
+def source_words(stage: KitStage, competency: KitCompetency, language: Language, *, quoted: bool) -> str:
     """Where the evidence for a competency comes from: work sample, questions by number in the guide."""
     numbers = [n for n, asked in enumerate(stage.questions, start=1) if asked.competency == competency.id]
-    sample = stage.work_sample if competency.id in _sampled(stage) else None
-    parts = []
-    if sample:
-        parts.append(f"work sample: {_shortened(sample.title, 80)}" if quoted else "work sample")
+    sampled = stage.work_sample is not None and competency.id in stage.work_sample.competencies
+    parts = [_sample_words(stage, language, quoted=quoted)] if sampled else []
     if numbers:
-        words = f"question{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
-        parts.append(f"{words} of the guide" if quoted else words)
-    if quoted and numbers and not sample:
-        parts[-1] += f": “{_shortened(stage.questions[numbers[0] - 1].ask, 76)}”"
-    return ("; " if quoted else ", ").join(parts) or "the whole interview"
+        ask = _shortened(stage.questions[numbers[0] - 1].ask, 76) if quoted and not sampled else ""
+        parts.append(_question_words(numbers, ask, language, quoted=quoted))
+    return ("; " if quoted else ", ").join(parts) or language.gettext("the whole interview")
 
 
-def _sampled(stage: KitStage) -> tuple[str, ...]:
-    return stage.work_sample.competencies if stage.work_sample else ()
+def _sample_words(stage: KitStage, language: Language, *, quoted: bool) -> str:
+    if not quoted or stage.work_sample is None:
+        return language.gettext("work sample")
+    return language.gettext("work sample: %(title)s") % {"title": _shortened(stage.work_sample.title, 80)}
+
+
+def _question_words(numbers: Sequence[int], ask: str, language: Language, *, quoted: bool) -> str:
+    words: Mapping[str, object] = {"numbers": ", ".join(map(str, numbers)), "ask": ask}
+    count, ngettext = len(numbers), language.ngettext
+    if ask:
+        message = ngettext(
+            "question %(numbers)s of the guide: “%(ask)s”",
+            "questions %(numbers)s of the guide: “%(ask)s”",
+            count,
+        )
+    elif quoted:
+        message = ngettext("question %(numbers)s of the guide", "questions %(numbers)s of the guide", count)
+    else:
+        message = ngettext("question %(numbers)s", "questions %(numbers)s", count)
+    return message % words
 
 
 def _shortened(text: str, length: int) -> str:
