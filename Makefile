@@ -1,7 +1,7 @@
 # The front door. Continuous integration calls the same targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench pictures format clean
+.PHONY: help setup demo test lint bench gallery messages viewers format clean
 
 # Run through Python by name: a script's own first line cannot hold a path with spaces, and on macOS would lose
 # DYLD_FALLBACK_LIBRARY_PATH, which is how WeasyPrint finds Homebrew's libraries.
@@ -32,8 +32,12 @@ lint: setup ## Check format, style, types and import layers
 bench: setup ## Measure speed (ARGS go to the benchmarks)
 	$(RUN) -m benchmarks $(ARGS)
 
-pictures: setup ## Draw the pages that the README shows
-	$(RUN) scripts/pictures.py
+gallery: setup ## Draw docs/gallery.md: the pages of the example's kits
+	$(RUN) scripts/gallery.py
+
+viewers: setup ## Install Chromium and pdf.js, and fill scorecards in them
+	@sh scripts/viewers.sh
+	$(RUN) -m pytest tests/test_viewers.py -n0 $(ARGS)
 
 format: setup ## Put the code into its format, and fix what ruff can fix
 	$(RUN) -m ruff check --fix-only .
