@@ -46,4 +46,4 @@ def bare_weasyprint(pages: list[str]) -> None:
     fonts = FontConfiguration()
     for page in pages:
         html = weasyprint.HTML(string=page, base_url=FolderAssets(()).base_url, url_fetcher=PackagedAssets())
-        html.write_pdf(font_config=fonts, pdf_variant="pdf/ua-1")
+        html.write_pdf(font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
