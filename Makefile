@@ -35,6 +35,9 @@ bench: setup ## Measure speed (ARGS go to the benchmarks)
 gallery: setup ## Draw docs/gallery.md: the pages of the example's kits
 	$(RUN) scripts/gallery.py
 
+messages: setup ## Bring the catalogues of labels in line (ARGS="it" begins a language)
+	$(RUN) scripts/messages.py $(ARGS)
+
 viewers: setup ## Install Chromium and pdf.js, and fill scorecards in them
 	@sh scripts/viewers.sh
 	$(RUN) -m pytest tests/test_viewers.py -n0 $(ARGS)

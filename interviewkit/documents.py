@@ -96,5 +96,14 @@ def shared_context(
         "language": look.language.code,
         "direction": look.language.locale.text_direction,
         "fallback_texts": fallback_texts,
+        "questions_in": _language_of_questions(kit, look.language, fallback_texts),
         "has_logo": has_logo,
     }
+
+
+def _language_of_questions(kit: Kit, language: Language, fallback_texts: Mapping[str, str]) -> str:
+    """What the kit's language calls the language of the questions where it is another one, else nothing."""
+    asked = (question.ask for stage in kit.stages for question in stage.questions)
+    found = (fallback_texts[ask] for ask in asked if ask in fallback_texts)
+    other = next(found, None)
+    return language.name_of(other) if other else ""

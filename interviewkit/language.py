@@ -53,6 +53,10 @@ class Language:
         """A day with its month in words: `23 November 2026`, `23. November 2026`, `November 23, 2026`."""
         return format_date(day, "long", self.locale) if day else missing
 
+    def name_of(self, code: str) -> str:
+        """What this language calls another one: `Englisch`; its code where it has no word for it."""
+        return Locale.parse(code).get_display_name(self.locale) or code
+
     def percent(self, number: int) -> str:
         """So many per cent: `26%`, `26 %`."""
         return format_percent(number / 100, locale=self.locale)

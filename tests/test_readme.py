@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -52,11 +53,24 @@ def test_the_opening_in_the_readme_is_the_example() -> None:
     assert f"```yaml\n{example}```" in README
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/architecture.md"])
+PAGES = ["README.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_and_pictures_lead_to_files(page: str) -> None:
     path = ROOT / page
     targets = re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
     assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_the_gallery_shows_every_document_and_is_what_its_script_writes() -> None:
+    gallery = runpy.run_path(str(ROOT / "scripts/gallery.py"))
+    assert (ROOT / "docs/gallery.md").read_text(encoding="utf-8") == gallery["page"]()
+    pictures = [picture for row in gallery["PICTURES"].values() for picture in row]
+    kinds = {picture.document.split("/")[0].removesuffix(".pdf") for picture in pictures}
+    assert kinds == {"scorecards", "guides", "brief", "work-samples", "debrief", "candidate"}
+    drawn = {path.stem for path in (ROOT / "docs/pictures").glob("*.png")}
+    assert drawn == {picture.name for picture in pictures}
 
 
 def test_every_problem_code_is_documented_with_its_meaning() -> None:

@@ -24,7 +24,7 @@ from interviewkit.units import Rect
 
 PRINT, RADIO, DO_NOT_SCROLL = 1 << 2, 1 << 15, 1 << 23
 TITLE_BREAK = "\n"
-LARGE, LEAST_SIZE = 14, 7
+LARGE, LEAST_SIZE = 14, 8
 """Points: from here on a size is large print, and the smallest that is readable."""
 
 FEW = 6

@@ -60,10 +60,10 @@ def bars(rated: Sequence[KitCompetency], language: Language) -> str:
         % {"competency": entry.name, "bar": entry.bar, "percent": language.percent(entry.weight)}
         for entry in rated
     ]
-    rules = [_("Leave out what was not assessed.")]
+    rules = [_("Leave out what was not assessed; where two boxes fit, tick the stronger one.")]
     if any(entry.must_have for entry in rated):
         rules.append(_("A must-have below its bar: no offer."))
-    return " ".join((_("Bars: %(bars)s.") % {"bars": "; ".join(named)}, *rules))
+    return " ".join((_("Bars: %(bars)s.") % {"bars": language.listed(named)}, *rules))
 
 
 def source_words(stage: KitStage, competency: KitCompetency, language: Language, *, quoted: bool) -> str:
@@ -74,13 +74,15 @@ def source_words(stage: KitStage, competency: KitCompetency, language: Language,
     if numbers:
         ask = _shortened(stage.questions[numbers[0] - 1].ask, 76) if quoted and not sampled else ""
         parts.append(_question_words(numbers, ask, language, quoted=quoted))
-    return ("; " if quoted else ", ").join(parts) or language.gettext("the whole interview")
+    return language.listed(parts) if parts else language.gettext("the whole interview")
 
 
 def _sample_words(stage: KitStage, language: Language, *, quoted: bool) -> str:
     if not quoted or stage.work_sample is None:
         return language.gettext("work sample")
-    return language.gettext("work sample: %(title)s") % {"title": _shortened(stage.work_sample.title, 80)}
+    return language.gettext("work sample: %(title)s (its levels are in the guide)") % {
+        "title": _shortened(stage.work_sample.title, 80)
+    }
 
 
 def _question_words(numbers: Sequence[int], ask: str, language: Language, *, quoted: bool) -> str:
