@@ -270,12 +270,20 @@ def find(page: Any, text: str) -> tuple[float, float, float, float]:
 def test_the_worked_example_is_right_and_leaves_out_what_nobody_assessed() -> None:
     (line,) = re.findall(r"Example with weights .*? = 3\.", texts_of(pdf_of(page_of(example())).data)[0])
     weights = [int(number) for number in re.findall(r"weights (\d+), (\d+), (\d+) \(not", line)[0]]
-    mean = (3 + 4) / 2
+    before, mean = (4 + 2) / 2, (4 + 3) / 2
     products = [mean * weights[0], 2 * weights[1]]
-    assert f"3 and 4: {mean}; 2: 2." in line
-    assert f"{mean} × {weights[0]} = {products[0]:.0f}; 2 × {weights[1]} = {products[1]:.0f}." in line
+    assert f"4 and 2: {before:.0f}; with the 2 moved to 3: {mean}. The other: 2." in line
+    assert f"{mean} × {weights[0]} = {products[0]:.0f}, 2 × {weights[1]} = {products[1]:.0f}." in line
     quotient = sum(products) / sum(weights[:2])
     assert f"{sum(products):.0f} ÷ ({weights[0]} + {weights[1]}) = {quotient:.0f}." in line
+
+
+def test_the_mean_of_somebody_exactly_at_every_bar_is_printed_for_comparison() -> None:
+    kit = example()
+    at_bars = sum(entry.weight * entry.bar for entry in kit.competencies) / 100
+    assert (
+        f"exactly at their bars, the mean would be {at_bars:.2f}." in texts_of(pdf_of(page_of(kit)).data)[0]
+    )
 
 
 def test_numbers_of_the_example_follow_the_language() -> None:

@@ -32,7 +32,7 @@ def pages(opening: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "name"), [("de", "(Englisch)"), ("fr", "(anglais)"), ("en", "")], ids=["de", "fr", "en"]
+    ("language", "name"), [("de", "Englisch"), ("fr", "anglais"), ("en", "")], ids=["de", "fr", "en"]
 )
 def test_it_is_said_which_language_the_questions_are_in(tmp_path: Path, language: str, name: str) -> None:
     opening = tmp_path / "opening.yaml"
