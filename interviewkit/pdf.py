@@ -14,13 +14,10 @@ from urllib.parse import urlsplit
 from interviewkit.errors import OutputError, RefusedUrlError
 from interviewkit.tags.details import complete
 from interviewkit.tags.tree import ARTIFACT, SOURCE
-
-Rect = tuple[float, float, float, float]
-"""Left, top, right, bottom in points from the page's top left."""
+from interviewkit.units import POINTS_PER_PX, Rect
 
 Build = Callable[..., Iterator[Any]]
 
-POINTS_PER_PX = 0.75
 _NOTDEF = ".notdef glyph"
 _NO_IMAGE = ("Failed to load image", "Failed to render SVG image")
 

@@ -8,7 +8,7 @@ from interviewkit.digest import digest_of
 from interviewkit.documents import Look
 from interviewkit.finishing import FinishedPdf
 from interviewkit.inputs import Inputs
-from interviewkit.models.kit import Kit
+from interviewkit.models.kit import Kit, KitStage
 from interviewkit.models.kit_record import (
     KitRecord,
     KitVersions,
@@ -21,8 +21,9 @@ from interviewkit.models.kit_record import (
     RecordedStage,
 )
 from interviewkit.models.sheet import Sheet
-from interviewkit.pdf import Rect, weasyprint_version
+from interviewkit.pdf import weasyprint_version
 from interviewkit.printing import PrintedDocument
+from interviewkit.units import Rect
 
 
 def kit_digest_parts(inputs: Inputs, templates: Iterable[str]) -> list[str]:
@@ -77,22 +78,23 @@ def kit_record(
             RecordedCompetency(competency=c.id, weight=c.weight, bar=c.bar, must_have=c.must_have)
             for c in kit.competencies
         ),
-        stages=tuple(
-            RecordedStage(
-                stage=stage.id,
-                minutes=stage.minutes,
-                questions=tuple(question.id for question in stage.questions),
-                work_sample=stage.work_sample.id if stage.work_sample else None,
-                rated=stage.rated,
-            )
-            for stage in kit.stages
-        ),
+        stages=tuple(_stage(stage) for stage in kit.stages),
         sheets=tuple(
             _sheet(kit, each.document.sheet, each.pdf, files[each.document.path])
             for each in printed
             if each.document.sheet
         ),
         files=tuple(RecordedFile(path=path, sha256=digest) for path, digest in sorted(files.items())),
+    )
+
+
+def _stage(stage: KitStage) -> RecordedStage:
+    return RecordedStage(
+        stage=stage.id,
+        minutes=stage.minutes,
+        questions=tuple(question.id for question in stage.questions),
+        work_sample=stage.work_sample.id if stage.work_sample else None,
+        rated=stage.rated,
     )
 
 

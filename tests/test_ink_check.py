@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from interviewkit.errors import RefusedUrlError
 from interviewkit.ink_check import InkBox, InkKind, ink_faults
-from interviewkit.pdf import Rect, RenderedPdf, render_pdf
+from interviewkit.pdf import RenderedPdf, render_pdf
+from interviewkit.units import Rect
 
 MM = 72 / 25.4
 PAPERS = ("A4", "letter")

@@ -23,9 +23,10 @@ from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit, KitCompetency
 from interviewkit.models.opening import Candidate
 from interviewkit.models.scale import Seniority
-from interviewkit.pdf import Rect, render_pdf
+from interviewkit.pdf import render_pdf
 from interviewkit.scorecard.layout import LEAST_LINES, ScorecardLayout, lay_out_scorecard
 from interviewkit.scorecard.text_width import Weight, line_count, text_width
+from interviewkit.units import Rect
 
 EXAMPLE = builtin_folder("examples") / "claims-assistant.yaml"
 TEMPLATES = (builtin_folder("templates"),)

@@ -10,8 +10,8 @@ from functools import cache
 from fontTools.ttLib import TTFont
 
 from interviewkit.builtin import builtin_folder
+from interviewkit.units import POINTS_PER_MM
 
-MM_PER_POINT = 25.4 / 72
 WIDE_ADVANCE, OTHER_ADVANCE = 1.0, 0.65
 """Advances, in type sizes, of characters that the packaged fonts do not have: ideographs and all others."""
 
@@ -26,7 +26,7 @@ class Weight(StrEnum):
 
 def text_width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     """The width in mm of a text on one line, at a size in points."""
-    return sum(_advance(char, weight) for char in text) * size * MM_PER_POINT
+    return sum(_advance(char, weight) for char in text) * size / POINTS_PER_MM
 
 
 def line_count(text: str, size: float, width: float, weight: Weight = Weight.REGULAR) -> int:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from interviewkit.tags.tree import ARTIFACT
+from interviewkit.units import POINTS_PER_PX
 
-_POINTS_PER_PX = 0.75
 _SCOPES = {"row": "Row", "rowgroup": "Both", "col": "Column", "colgroup": "Column"}
 _NUMBERING = {
     "disc": "Disc",
@@ -65,7 +65,7 @@ def _from_bottom_left(box: Any, page_height: float) -> tuple[float, float, float
     """The border box in PDF's coordinates: left, bottom, right, top in points from the page's bottom left."""
     left, top = box.border_box_x(), box.border_box_y()
     edges = (left, page_height - top - box.border_height(), left + box.border_width(), page_height - top)
-    left, bottom, right, top = (edge * _POINTS_PER_PX for edge in edges)
+    left, bottom, right, top = (edge * POINTS_PER_PX for edge in edges)
     return left, bottom, right, top
 
 
