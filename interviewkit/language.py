@@ -55,7 +55,10 @@ class Language:
 
     def name_of(self, code: str) -> str:
         """What this language calls another one: `Englisch`; its code where it has no word for it."""
-        return Locale.parse(code).get_display_name(self.locale) or code
+        try:
+            return Locale.parse(code).get_display_name(self.locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
 
     def percent(self, number: int) -> str:
         """So many per cent: `26%`, `26 %`."""

@@ -65,7 +65,7 @@ PICTURES = {
     "The guide: used while talking": (
         Picture("guide-first", "a4", "guides/engineering.pdf", 1, "Read in five minutes"),
         Picture("guide", "a4", "guides/engineering.pdf", 3, "One question, one page"),
-        Picture("guide-last", "a4", "guides/engineering.pdf", 7, "What not to ask in this country"),
+        Picture("guide-last", "a4", "guides/engineering.pdf", 8, "What not to ask in this country"),
     ),
     "The brief: the plan, and who covers what": (
         Picture("brief", "a4", "brief.pdf", 1, "The plan as a picture"),
@@ -75,7 +75,7 @@ PICTURES = {
     "The work sample: looks like the real thing": (
         Picture("work-sample", "a4", "work-samples/agent-run.pdf", 1, "The task"),
         Picture("work-sample-trace", "a4", "work-samples/agent-run.pdf", 2, "A trace"),
-        Picture("work-sample-diff", "a4", "work-samples/agent-run.pdf", 3, "What changed, and a dashboard"),
+        Picture("work-sample-diff", "a4", "work-samples/agent-run.pdf", 3, "Specification and change"),
     ),
     "The debrief and the candidate's page": (
         Picture("debrief", "a4", "debrief.pdf", 1, "Ratings side by side, the mean in three steps"),
@@ -84,7 +84,7 @@ PICTURES = {
     ),
     "Other paper, larger print, other labels": (
         Picture("scorecard-letter", "letter", "scorecards/engineering.pdf", 1, "US Letter"),
-        Picture("scorecard-large", "large", "scorecards/engineering.pdf", 2, "Large print: 16 points"),
+        Picture("scorecard-large", "large", "scorecards/engineering.pdf", 3, "Large print: 16 points"),
         Picture("scorecard-german", "german", "scorecards/engineering.pdf", 1, "German"),
     ),
 }
