@@ -5,7 +5,8 @@ Catalogues are `locales/LANGUAGE.po` in the template folders. English is what th
 
 import datetime
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
@@ -120,6 +122,31 @@ def _read_catalogue(path: Path, _changed: int) -> bytes:
     except OSError as error:
         message = f"cannot be read ({error.strerror})"
         raise InputError([Problem(place, Code.FILE_UNREADABLE, message, "check its permissions")]) from None
+    problems = [problem for message in catalogue for problem in _placeholder_problems(path, message)]
+    if problems:
+        raise InputError(problems)
     binary = io.BytesIO()
     write_mo(binary, catalogue)
     return binary.getvalue()
+
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_FORMATTED = re.compile(r"%%|%\(\w+\)s")
+
+
+def _placeholder_problems(path: Path, message: Message) -> Iterator[Problem]:
+    """A translation that could not be filled in: a placeholder of its own, or a lonely per cent sign."""
+    known = set(_PLACEHOLDER.findall(" ".join(_forms(message.id))))
+    place, hint = Location(str(path), message.lineno or 1), "compare it with its `msgid`"
+    for text in _forms(message.string) if message.id else ():
+        unknown = sorted(set(_PLACEHOLDER.findall(text)) - known)
+        if unknown:
+            fault = f"a label has the placeholder `%({unknown[0]})s`, which its original has not"
+            yield Problem(place, Code.TEMPLATE, fault, hint)
+        elif "%" in _FORMATTED.sub("", text):
+            yield Problem(place, Code.TEMPLATE, "a label has a single `%`; write `%%`", hint)
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    """Singular and plurals of a message, or its one form."""
+    return tuple(map(str, text)) if isinstance(text, tuple | list) else (str(text or ""),)

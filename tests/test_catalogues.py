@@ -21,6 +21,7 @@ from pydantic import BaseModel
 from interviewkit.builtin import builtin_folder
 from interviewkit.compose.kit import compose_kit
 from interviewkit.documents import Document, Look, documents_of, shared_context, sheets_of
+from interviewkit.errors import InputError
 from interviewkit.html import open_templates, render_html
 from interviewkit.inputs import load_inputs
 from interviewkit.language import CATALOGUES, Language, known_languages, open_language
@@ -225,6 +226,24 @@ def test_one_label_is_reworded_by_a_catalogue_that_holds_nothing_else(tmp_path: 
     (tmp_path / CATALOGUES / "de.po").write_text('msgid "Bar"\nmsgstr "Ziel"\n', encoding="utf-8")
     language = open_language("de", "DE", (tmp_path, TEMPLATES))
     assert (language.gettext("Bar"), language.gettext("Weight")) == ("Ziel", "Gewicht")
+
+
+BROKEN = [
+    ('msgid "Bars: %(bars)s."\nmsgstr "B %(nope)s"\n', "1:1: IK050 a label has the placeholder `%(nope)s`"),
+    ('msgid "a"\nmsgstr "a"\n\nmsgid "b"\nmsgstr "5 % b"\n', "4:1: IK050 a label has a single `%`"),
+    ("garbage\n", "1:1: IK050 the catalogue cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BROKEN, ids=["placeholder", "per cent", "no catalogue"])
+def test_a_catalogue_that_could_not_be_printed_is_named_with_its_line(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    (tmp_path / CATALOGUES).mkdir()
+    (tmp_path / CATALOGUES / "en.po").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        open_language("en", "GB", (tmp_path,))
+    assert f"en.po:{message}" in str(caught.value)
 
 
 # --- what is printed ----------------------------------------------------------------------------------------
