@@ -18,6 +18,8 @@ import pytest
 from numpy.typing import NDArray
 from pikepdf.form import ExtendedAppearanceStreamGenerator, Form
 
+from interviewkit.builtin import builtin_folder
+
 CARD = "scorecards/C-014/engineering--interviewer-one.pdf"
 BLANK = "scorecards/engineering.pdf"
 RATING = "rating.software_engineering"
@@ -305,3 +307,18 @@ def test_a_place_on_both_sides_is_one_field(kit: Path) -> None:
     with pikepdf.open(kit / BLANK) as pdf:
         field = next(field for field in pdf.Root.AcroForm.Fields if str(field.T) == "date")
         assert len(field.Kids) == 2
+
+
+def test_a_template_that_prints_no_boxes_is_refused_and_nothing_is_written(
+    interviewkit: Callable[..., Any], small: Callable[..., Path], tmp_path: Path
+) -> None:
+    small(quick=False)
+    own = tmp_path / "own"
+    own.mkdir()
+    style = (builtin_folder("templates") / "scorecard.css").read_text(encoding="utf-8")
+    (own / "scorecard.css").write_text(f"{style}\n.levels .box {{ border: 0 }}", encoding="utf-8")
+    outcome = interviewkit("build", "opening.yaml", "--templates", "own")
+    assert outcome.code == 1
+    assert {line.split(": ")[1][:5] for line in outcome.err.splitlines()} == {"IK052"}
+    assert "`rating.building` v1 has no outline on page 1; print each box as the outline" in outcome.err
+    assert not (tmp_path / "output").exists()
