@@ -72,7 +72,7 @@ def stamp_marks(pdf: Pdf) -> tuple[PlacedMark, ...]:
             PlacedMark(mark_id(number, corner), number, _place(corner, width, height)) for corner in Corner
         ]
         paths = " ".join(mark_path(mark, height) for mark in marks)
-        content = f"Q /Artifact <</Type /Layout>> BDC q 0 g {paths} Q EMC".encode()
+        content = f"Q /Artifact <</Type /Layout>> BDC q {paths} Q EMC".encode()
         page.contents_add(pdf.make_stream(b"q"), prepend=True)
         page.contents_add(pdf.make_stream(content))
         placed.extend(marks)
@@ -89,13 +89,39 @@ def _place(corner: Corner, width: float, height: float) -> Rect:
 
 
 def mark_path(mark: PlacedMark, page_height: float) -> str:
-    """The mark as one path in PDF operators, filled by the even-odd rule: a square with white modules."""
+    """The mark in PDF operators: the outlines of its black parts in one path, filled black.
+
+    *Why outlines*: modules drawn one by one show hairlines between them, overlapping ones grow.
+    """
     left, top, right, _ = mark.rect
     module = (right - left) / _MODULES
-    whole = f"{left:.3f} {page_height - top:.3f} {right - left:.3f} {left - right:.3f} re"
-    holes = " ".join(
-        f"{left + (column + 1) * module:.3f} {page_height - top - (row + 1) * module:.3f} "
-        f"{module:.3f} {-module:.3f} re"
-        for row, column in white_modules(mark.mark)
-    )
-    return f"{whole} {holes} f*"
+    loops = []
+    for loop in black_outlines(mark.mark):
+        points = [
+            f"{left + column * module:.3f} {page_height - top - row * module:.3f}" for row, column in loop
+        ]
+        loops.append(f"{points[0]} m {' l '.join(points[1:])} l h")
+    return f"0 g {' '.join(loops)} f"
+
+
+def black_outlines(mark_id: int) -> Iterator[list[tuple[int, int]]]:
+    """The corners (row, column in modules) along which black meets white, one closed line after the other."""
+    white = {(row + 1, column + 1) for row, column in white_modules(mark_id)}
+    black = {divmod(place, _MODULES) for place in range(_MODULES**2)} - white
+    following: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for row, column in sorted(black):
+        around = ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))
+        neighbours = ((row - 1, column), (row, column + 1), (row + 1, column), (row, column - 1))
+        for side, neighbour in enumerate(neighbours):
+            if neighbour not in black:
+                following.setdefault(around[side], []).append(around[(side + 1) % 4])
+    while following:
+        start = point = min(following)
+        loop: list[tuple[int, int]] = []
+        while not loop or point != start:
+            loop.append(point)
+            ends = following[point]
+            point = ends.pop()
+            if not ends:
+                del following[loop[-1]]
+        yield loop

@@ -221,7 +221,7 @@ def choices_height(kit: Kit, geometry: Geometry) -> float:
         name_width = geometry.choice - geometry.box - geometry.label_gap
         name = line_count(entry.name, 9, name_width / 1.01, Weight.BOLD) * geometry.text.line + 0.45
         meaning = _lines(entry.meaning, geometry.fine, geometry.choice) * geometry.fine.line
-        heights.append(max(geometry.box, name) + geometry.label_gap + meaning)
+        heights.append(max(geometry.box, name) + geometry.label_gap + meaning + geometry.label_gap)
     return max(heights)
 
 
