@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,8 +73,10 @@ def build_kit(request: BuildRequest) -> BuildReport:
     language = open_language(kit.language, kit.jurisdiction.code, request.layers.templates)
     look = Look(language, paper, request.large_print)
     sheets = sheets_of(kit, digests.kit, inputs.opening.value.candidates, look)
-    printed = _print(request, inputs, kit, sheets, digests.kit, look)
-    files = _files(request, printed) | _packs(kit, sheets, printed, language)
+    printed = _print(assets, inputs, kit, sheets, digests.kit, look)
+    files = {each.document.path: each.pdf.data for each in printed}
+    files |= _packs(kit, sheets, files, language)
+    files |= _html(printed) if request.keep_html else {}
     checksums = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     record = kit_record(inputs, kit, digests, look, printed, checksums)
     files[RECORD_NAME] = (record.model_dump_json(indent=1) + "\n").encode()
@@ -92,32 +94,26 @@ def _check_before_printing(inputs: Inputs, assets: FolderAssets) -> None:
 
 
 def _print(
-    request: BuildRequest, inputs: Inputs, kit: Kit, sheets: tuple[Sheet, ...], digest: str, look: Look
+    assets: FolderAssets, inputs: Inputs, kit: Kit, sheets: tuple[Sheet, ...], digest: str, look: Look
 ) -> list[PrintedDocument]:
     """Every document of the kit but the packs, in the order in which a reader would open them."""
-    environment = open_templates(request.layers.templates, look.language)
+    environment = open_templates(assets.folders, look.language)
     shared = shared_context(kit, digest, look, inputs.fallback_texts, has_logo=inputs.logo is not None)
-    assets = FolderAssets(request.layers.templates, inputs.logo)
     with _inputs_set_aside():
         return list(print_documents(documents_of(kit, sheets, look), environment, shared, assets))
 
 
-def _files(request: BuildRequest, printed: Iterable[PrintedDocument]) -> dict[str, bytes]:
-    """Path in the kit to contents."""
-    files = {each.document.path: each.pdf.data for each in printed}
-    if request.keep_html:
-        pages = ((each.document.path.removesuffix(".pdf"), each.html) for each in printed)
-        files |= {f"{stem}.html": html.encode() for stem, html in pages}
-    return files
-
-
 def _packs(
-    kit: Kit, sheets: Sequence[Sheet], printed: Iterable[PrintedDocument], language: Language
+    kit: Kit, sheets: Sequence[Sheet], files: Mapping[str, bytes], language: Language
 ) -> dict[str, bytes]:
     """The print packs, made of the finished documents."""
-    pdfs = {each.document.path: each.pdf.data for each in printed}
     packs = packs_of(kit, sheets, language.gettext)
-    return {pack.path: merge_pack(pack, pdfs, language.code) for pack in packs}
+    return {pack.path: merge_pack(pack, files, language.code) for pack in packs}
+
+
+def _html(printed: Iterable[PrintedDocument]) -> dict[str, bytes]:
+    """The HTML beside each PDF."""
+    return {f"{each.document.path.removesuffix('.pdf')}.html": each.html.encode() for each in printed}
 
 
 @contextmanager

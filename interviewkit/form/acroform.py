@@ -10,15 +10,14 @@ Where a radio's `title` has two lines, the first is the tooltip of its field, bo
 Sources: ISO 32000-1, 12.7; ISO 14289-1 (PDF/UA-1), 7.18.4.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from interviewkit.form.appearances import Appearances
-from interviewkit.form.controls import MULTILINE, Control, FormField, controls_of
+from interviewkit.form.controls import MULTILINE, Control, FieldKind, FormField, controls_of
 from interviewkit.form.font import FONT_NAME, WEASYPRINT_NAME, form_font
 from interviewkit.units import Rect
 
@@ -43,35 +42,27 @@ def rebuild_form(pdf: Pdf, places: Mapping[str, tuple[int, Rect]]) -> tuple[Form
     if not controls:
         return ()
     form = pdf.make_indirect(Dictionary(Fields=Array()))
-    font_file = _form_font_file(pdf)
+    font_file = _form_font_file(pdf, {control.font for control in controls})
     if font_file is not None:
         form.DR = Dictionary(Font=Dictionary({FONT_NAME: form_font(pdf, font_file)}))
         form.DA = pikepdf.String(f"{FONT_NAME} 9 Tf 0 g")
     tree = _FieldTree(pdf, form)
-    places_of = Counter(control.field.name for control in controls)
+    times = Counter(control.name for control in controls)
     appearances = Appearances(pdf)
+    tags = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree) if "/StructTreeRoot" in pdf.Root else {}
     for control in controls:
         page, rect = places[control.element_id]
         height = float(pdf.pages[page - 1].mediabox[3])
         _reset_widget(control.widget, rect, height)
-        if control.radio:
+        if control.kind is FieldKind.CHOICE:
             _make_radio(control, tree, appearances)
         else:
-            alone = places_of[control.field.name] == 1
-            _make_text(control, tree, appearances, alone=alone)
-        _name_tag(pdf, control.widget)
+            _make_text(control, tree, appearances, alone=times[control.name] == 1)
+        # pdf.js, and so Firefox, names a control to a screen reader by the `Alt` of its tag.
+        if "/StructParent" in control.widget:
+            tags[int(control.widget.StructParent)].Alt = control.widget.TU
     pdf.Root.AcroForm = form
     return tuple(control.described(*places[control.element_id]) for control in controls)
-
-
-def _name_tag(pdf: Pdf, widget: pikepdf.Object) -> None:
-    """Give a control's tag the control's tooltip.
-
-    *Why*: pdf.js, and so Firefox, names a control to a screen reader by the `Alt` of its tag.
-    """
-    if "/StructTreeRoot" in pdf.Root and "/StructParent" in widget:
-        tags = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-        tags[int(widget.StructParent)].Alt = widget.TU
 
 
 def _reset_widget(widget: pikepdf.Object, rect: Rect, page_height: float) -> None:
@@ -115,14 +106,14 @@ def _append(field: pikepdf.Object, key: str, kid: pikepdf.Object) -> None:
 def _make_radio(control: Control, tree: _FieldTree, appearances: Appearances) -> None:
     """A widget of a radio field: states have names, nothing is chosen, and a choice can be taken back."""
     group, _, _ = control.tooltip.partition(TITLE_BREAK)
-    field, widget = tree.node(control.field.name), control.widget
+    field, widget = tree.node(control.name), control.widget
     if "/FT" not in field:
         field.FT, field.Ff, field.V = Name.Btn, RADIO, Name.Off
         field.TU = pikepdf.String(group)
     widget.TU = pikepdf.String(control.tooltip.replace(TITLE_BREAK, ", "))
     widget.Parent = field
     _append(field, "/Kids", widget)
-    appearances.give_cross(widget, control.field.state)
+    appearances.give_cross(widget, control.state)
 
 
 def _make_text(control: Control, tree: _FieldTree, appearances: Appearances, *, alone: bool) -> None:
@@ -131,17 +122,17 @@ def _make_text(control: Control, tree: _FieldTree, appearances: Appearances, *, 
     *Why one dictionary where it stands alone*: several programs look for the place in the field itself.
     """
     widget = control.widget
-    field = tree.node(control.field.name, widget if alone else None)
+    field = tree.node(control.name, widget if alone else None)
     widget.TU = pikepdf.String(control.tooltip)  # pdf.js looks for it in the widget alone
     if "/FT" not in field:
         field.TU = widget.TU
-        field.FT = Name.Btn if control.checkbox else Name.Tx
-        if not control.checkbox:
+        field.FT = Name.Btn if control.kind is FieldKind.TICK else Name.Tx
+        if control.kind is FieldKind.TEXT:
             _set_text(field, control)
     if not alone:
         widget.Parent = field
         _append(field, "/Kids", widget)
-    if control.checkbox:
+    if control.kind is FieldKind.TICK:
         field.V = Name.Off
         appearances.give_cross(widget, "on")
     else:
@@ -171,25 +162,16 @@ def _set_text(field: pikepdf.Object, control: Control) -> None:
         field.MaxLen = lines * int((right - left) / (size * NARROW_LETTER))
 
 
-def _form_font_file(pdf: Pdf) -> pikepdf.Object | None:
-    """The embedded font file of text controls, None without them.
+def _form_font_file(pdf: Pdf, names: Collection[str]) -> pikepdf.Object | None:
+    """The embedded file of the fonts that text controls name, None without them.
 
     As a font of two bytes per letter nobody needs it any more, unless a template sets text in it as well.
     """
-    names = {str(name) for name in _text_font_names(pdf)}
     found = None
     for page in pdf.pages:
         fonts = page.resources.get("/Font", Dictionary())
-        for name in names & set(fonts.keys()):
+        for name in set(names) & set(fonts.keys()):
             found = fonts[name].DescendantFonts[0].FontDescriptor.FontFile2
             if str(fonts[name].BaseFont).endswith(WEASYPRINT_NAME):
                 del fonts[name]
     return found
-
-
-def _text_font_names(pdf: Pdf) -> Iterator[str]:
-    for page in pdf.pages:
-        for widget in page.get("/Annots", ()):
-            match = re.search(r"(/\S+) [\d.]+ Tf", str(widget.get("/DA", "")))
-            if match:
-                yield match[1]

@@ -14,7 +14,7 @@ FIELD_PREFIX = "field."
 """Ids of boxes and writing areas start with this."""
 
 MULTILINE = 1 << 12
-_SIZE = re.compile(r"([\d.]+) Tf")
+_FONT = re.compile(r"(/\S+) ([\d.]+) Tf")
 
 
 class FieldKind(StrEnum):
@@ -40,60 +40,56 @@ class FormField:
 
 
 @dataclass(frozen=True)
-class FieldId:
-    """What an id says: the field's name, the state of a radio button (`v3`), empty for other controls."""
-
-    name: str
-    state: str = ""
-
-    @classmethod
-    def of(cls, element_id: str, *, radio: bool) -> "FieldId":
-        """The meaning of `field.…`, with the mark of a second place (`@2`) taken off."""
-        path = element_id.removeprefix(FIELD_PREFIX).partition("@")[0]
-        name, _, state = path.rpartition(".") if radio else (path, "", "")
-        return cls(name, state)
-
-
-@dataclass(frozen=True)
 class Control:
-    """A widget as WeasyPrint wrote it."""
+    """A widget as WeasyPrint wrote it, with the field that its id names; `font` and `size` of a text."""
 
     element_id: str
+    name: str
+    kind: FieldKind
+    state: str
     widget: pikepdf.Object
-    radio: bool
-    checkbox: bool
     multiline: bool
+    font: str
     size: float
     length: int
     tooltip: str
 
-    @property
-    def field(self) -> FieldId:
-        """What its id says."""
-        return FieldId.of(self.element_id, radio=self.radio)
-
     def described(self, page: int, rect: Rect) -> FormField:
         """The control as what it has become, at its place."""
-        kind = FieldKind.CHOICE if self.radio else FieldKind.TICK if self.checkbox else FieldKind.TEXT
-        return FormField(self.field.name, kind, self.field.state, page, rect)
+        return FormField(self.name, self.kind, self.state, page, rect)
 
 
 def controls_of(pdf: Pdf) -> Iterator[Control]:
     """Every widget whose name is a field id, in the order of the pages."""
     for page in pdf.pages:
         for widget in page.get("/Annots", ()):
-            name = str(widget.get("/T", ""))
-            if not name.startswith(FIELD_PREFIX):
-                continue
-            button = widget.get("/FT") == Name.Btn
-            size = _SIZE.search(str(widget.get("/DA", "")))
-            yield Control(
-                element_id=name,
-                widget=widget,
-                radio=button and "/Parent" in widget,
-                checkbox=button and "/Parent" not in widget,
-                multiline=bool(int(widget.get("/Ff", 0)) & MULTILINE),
-                size=float(size[1]) if size else 0,
-                length=int(widget.get("/MaxLen", 0)),
-                tooltip=str(widget.get("/TU", name)),
-            )
+            element_id = str(widget.get("/T", ""))
+            if element_id.startswith(FIELD_PREFIX):
+                yield _control(element_id, widget)
+
+
+def _control(element_id: str, widget: pikepdf.Object) -> Control:
+    """The control of a widget; `@2` at the end of an id is the mark of a second place."""
+    kind = _kind(widget)
+    path = element_id.removeprefix(FIELD_PREFIX).partition("@")[0]
+    name, _, state = path.rpartition(".") if kind is FieldKind.CHOICE else (path, "", "")
+    font = _FONT.search(str(widget.get("/DA", "")))
+    return Control(
+        element_id=element_id,
+        name=name,
+        kind=kind,
+        state=state,
+        widget=widget,
+        multiline=bool(int(widget.get("/Ff", 0)) & MULTILINE),
+        font=font[1] if font else "",
+        size=float(font[2]) if font else 0,
+        length=int(widget.get("/MaxLen", 0)),
+        tooltip=str(widget.get("/TU", element_id)),
+    )
+
+
+def _kind(widget: pikepdf.Object) -> FieldKind:
+    """WeasyPrint gives radio buttons alone a parent."""
+    if widget.get("/FT") != Name.Btn:
+        return FieldKind.TEXT
+    return FieldKind.CHOICE if "/Parent" in widget else FieldKind.TICK

@@ -25,14 +25,8 @@ BETWEEN = 3.6
 """Between two levels, and between parts of a page."""
 SLOT = 12.5
 CANDIDATE_SLOT = 14.5
-
-
 TITLE_LENGTH = 90
-
-
-def shown(title: str) -> str:
-    """A title as the head has room for it."""
-    return title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1].rstrip()}…"
+"""Letters of a title for which the head has room."""
 
 
 class Part(StrEnum):
@@ -61,6 +55,8 @@ class LargeLayout:
     """Everything the template needs to know about lengths."""
 
     geometry: Geometry
+    opening: str
+    stage: str
     head: float
     pages: tuple[LargePage, ...]
     bars: str
@@ -74,14 +70,10 @@ class LargeLayout:
     slot: float = SLOT
     candidate_slot: float = CANDIDATE_SLOT
 
-    def shown(self, title: str) -> str:
-        """A title as the head has room for it."""
-        return shown(title)
-
     @property
     def anchor_left(self) -> float:
         """From the left of the text to an anchor: box, digit and the gaps around them."""
-        return anchor_left(self.geometry)
+        return self.box + 3 * self.geometry.label_gap + text_width("5", self.text.size, Weight.BOLD)
 
     @property
     def choice_left(self) -> float:
@@ -95,6 +87,8 @@ def lay_out_large(kit: Kit, stage: KitStage, paper: Paper, language: Language) -
     measured = _Measured(kit, stage, geometry, language)
     return LargeLayout(
         geometry=geometry,
+        opening=_shown(kit.title),
+        stage=_shown(stage.title),
         head=measured.head,
         pages=tuple(measured.pages()),
         bars=bars(kit.rated_in(stage), language),
@@ -106,9 +100,8 @@ def lay_out_large(kit: Kit, stage: KitStage, paper: Paper, language: Language) -
     )
 
 
-def anchor_left(geometry: Geometry) -> float:
-    """From the left of the text to an anchor, beside its box and digit."""
-    return BOX + 3 * geometry.label_gap + text_width("5", TEXT.size, Weight.BOLD)
+def _shown(title: str) -> str:
+    return title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1].rstrip()}…"
 
 
 @dataclass(frozen=True)
@@ -124,8 +117,8 @@ class _Measured:
     def head(self) -> float:
         """Height of titles and the candidate's slot; between the corner marks, beside the QR code."""
         width = self.geometry.page_width - 2 * self.geometry.mark - 26
-        titles = line_count(shown(self.kit.title), TEXT.size, width / 1.01) * TEXT.line
-        titles += line_count(shown(self.stage.title), TEXT.size, width / 1.01, Weight.BOLD) * TEXT.line
+        titles = line_count(_shown(self.kit.title), TEXT.size, width / 1.01) * TEXT.line
+        titles += line_count(_shown(self.stage.title), TEXT.size, width / 1.01, Weight.BOLD) * TEXT.line
         return max(self.geometry.head, titles + BETWEEN) + CANDIDATE_SLOT
 
     @property
