@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -208,11 +209,16 @@ class Desk:
 
     def __init__(self, browser: Browser, folder: Path, address: str) -> None:
         self._browser, self._folder, self._address = browser, folder, address
+        self._numbers = count()
 
     def open(self, data: bytes, pages: int) -> Viewer:
-        """Show a PDF of so many pages."""
-        (self._folder / "card.pdf").write_bytes(data)
-        return Viewer(self._browser, f"{self._address}/viewer_page.html?pdf=card.pdf", pages)
+        """Show a PDF of so many pages.
+
+        Each has a name of its own: within a second, a browser takes a changed file for the one it has.
+        """
+        name = f"card-{next(self._numbers)}.pdf"
+        (self._folder / name).write_bytes(data)
+        return Viewer(self._browser, f"{self._address}/viewer_page.html?pdf={name}", pages)
 
 
 @contextmanager
