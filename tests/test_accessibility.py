@@ -4,7 +4,6 @@ import hashlib
 import inspect
 import io
 import re
-import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,16 +11,14 @@ from typing import Any
 
 import pikepdf
 import pytest
+from matterhorn import CHECKS, findings, table
 from pikepdf import Array, Dictionary, Name, Pdf
+from tagged_pdf import Element, TaggedPdf
 
 from interviewkit.assets import FolderAssets
 from interviewkit.builtin import builtin_folder
 from interviewkit.pdf import render_pdf
 from interviewkit.tags.repair import repair_tags
-
-sys.path.insert(0, str(Path(__file__).parent))  # the tests are no package
-from matterhorn import CHECKS, findings, table
-from tagged_pdf import Element, TaggedPdf
 
 ASSETS = FolderAssets((builtin_folder("templates"),))
 DOCS = Path(__file__).parents[1] / "docs" / "accessibility.md"

@@ -439,14 +439,14 @@ def test_the_components_of_structure_that_a_kit_has(more: str, unmet: set[int]) 
 def test_one_interview_alone_has_less_structure(interview: dict[str, Any], unmet: set[int]) -> None:
     kit = kit_of(more=PANEL % "evaluation-design")
     stage = kit.stages[0].model_copy(update=interview)
-    found = structure_components(kit.competencies, (stage,), 14, Form.A, datetime.date(2026, 11, 30))
+    found = structure_components(kit.competencies, (stage,), 12, Form.A, datetime.date(2026, 11, 30))
     assert {part.number for part in found if not part.met} == unmet
 
 
 def test_a_component_of_structure_says_what_it_was_counted_from() -> None:
     found = {part.number: part.facts for part in kit_of().structure if part.facts}
     assert found == {
-        1: {"job_tasks": 14},
+        1: {"job_tasks": 12},
         2: {"form": "A"},
         4: {"work_samples": 2, "behavioural_questions": 5, "situational_questions": 2},
         5: {"asked": 9, "minutes": 225, "least_asked": 8, "least_minutes": 120},

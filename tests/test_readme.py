@@ -73,6 +73,17 @@ def test_the_gallery_shows_every_document_and_is_what_its_script_writes() -> Non
     assert drawn == {picture.name for picture in pictures}
 
 
+def test_the_roles_page_is_what_its_script_writes() -> None:
+    roles = runpy.run_path(str(ROOT / "scripts/roles.py"))
+    page = (ROOT / "docs/roles.md").read_text(encoding="utf-8")
+    assert page == roles["page"](), "run `make roles`"
+    headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
+    assert len(headings) == 13
+    assert set(re.findall(r"\]\(#([a-z-]+)\)", page)) == {
+        heading.lower().replace(" ", "-") for heading in headings[1:]
+    }
+
+
 def test_every_problem_code_is_documented_with_its_meaning() -> None:
     rows = (ROOT / "docs/problems.md").read_text(encoding="utf-8").splitlines()[6:]
     assert rows == [f"| {code.number} | {code.meaning} |" for code in Code]

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from numpy.typing import NDArray
-
-from interviewkit.cli import cli
-
-sys.path.insert(0, str(Path(__file__).parent))  # the tests are no package
 from conftest import EXAMPLE
+from numpy.typing import NDArray
 from pdfjs_viewer import CHROMIUM, PDFJS, Desk, Viewer, desk
 from test_forms import CARD, EVIDENCE, RATING, pixels, slices, states, values
+
+from interviewkit.cli import cli
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None or not PDFJS.is_dir(),
