@@ -1,6 +1,7 @@
 """The built-in roles are complete: what a hiring team finds in each of them."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from built_in import BANKS, COMPETENCIES, JOB_TASKS, PRINCIPLES, QUESTIONS, ROLE
 from interviewkit.models.question import Form, QuestionKind
 from interviewkit.models.role import Role
 from interviewkit.models.scale import Seniority
-from interviewkit.models.work_sample import WorkSample
+from interviewkit.models.work_sample import ExhibitKind, WorkSample
 
 EVERY_SENIORITY = tuple(Seniority)
 FROM_MID = EVERY_SENIORITY[1:]
@@ -100,6 +101,17 @@ def test_software_engineering_comes_first_where_the_role_is_an_engineer(role: Ro
         weights = {name: entry.weight for name, entry in role.competencies.items()}
         assert weights["software-engineering"] == max(weights.values())
         assert role.competencies["software-engineering"].must_have
+
+
+@pytest.mark.parametrize("name", sorted(ENGINEERING))
+def test_an_engineering_role_is_measured_as_the_principles_say(name: str) -> None:
+    role = ROLES[name]
+    rated = Counter(name for stage in role.plan for name in stage.competencies)
+    assert rated["software-engineering"] >= 2
+    assert rated["critical-thinking"] >= 2
+    assert "hands-on-learning" in role.competencies
+    kinds = {exhibit.kind for sample in samples_of(role) for exhibit in sample.exhibits}
+    assert kinds & {ExhibitKind.TRACE, ExhibitKind.LOG}, "no sample follows what a system did"
 
 
 @each_role
