@@ -273,7 +273,7 @@ def test_many_interviews_have_numbers_and_letters(brief: Callable[..., Brief]) -
 # --- the structure score ---------------------------------------------------------------------------------
 
 REASONS = {
-    1: "Every question names the job tasks it samples; the role has 14.",
+    1: "Every question names the job tasks it samples; the role has 12.",
     2: "All candidates of this opening get form A, word for word.",
     4: "2 work samples; questions are behavioural and situational.",
     5: "9 questions and work samples in 225 minutes.",
