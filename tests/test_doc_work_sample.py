@@ -28,6 +28,16 @@ SAMPLES = sorted(path.stem for path in builtin_folder("rubrics").glob("work_samp
 EVERY = pytest.mark.parametrize("name", SAMPLES)
 BOTH = pytest.mark.parametrize("paper", Paper)
 SIZES = pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+LARGE = [(name, Paper.LETTER if name.endswith("-b") else Paper.A4) for name in SAMPLES]
+"""Large print: form A on A4 and form B on Letter, since a page takes longer to lay out than to read."""
+
+LOOKS = pytest.mark.parametrize(
+    ("name", "paper", "large"),
+    [
+        *((name, paper, False) for name in SAMPLES for paper in Paper),
+        *((name, paper, True) for name, paper in LARGE),
+    ],
+)
 HYPHEN = "\ufffe"
 """What pdfium calls a hyphen at the end of a line."""
 RUNNING = re.compile(
@@ -71,6 +81,7 @@ def rendered(html: str) -> RenderedPdf:
     return render_pdf(html, FolderAssets(TEMPLATES), b"0123456789abcdef")
 
 
+@cache
 def document_of(name: str, paper: Paper, *, large: bool) -> RenderedPdf:
     return rendered(html_of(sample_of(name), paper, large=large))
 
@@ -125,9 +136,7 @@ def test_a_work_sample_is_at_most_four_pages(name: str, paper: Paper) -> None:
     assert pdf.warnings == ()
 
 
-@EVERY
-@BOTH
-@SIZES
+@LOOKS
 def test_every_line_row_and_paragraph_is_there_with_its_number(name: str, paper: Paper, large: bool) -> None:
     text = text_of(document_of(name, paper, large=large))
     for exhibit in sample_of(name).exhibits:
@@ -145,24 +154,21 @@ def parts_of(exhibit: Exhibit) -> list[str]:
     return text.split("\n\n") if exhibit.kind is ExhibitKind.PROSE else text.rstrip().split("\n")
 
 
-@EVERY
-@BOTH
-@SIZES
+@LOOKS
 def test_nothing_stands_outside_the_margins(name: str, paper: Paper, large: bool) -> None:
     edges = [(box, width) for *_, box, width in characters(document_of(name, paper, large=large))]
     assert min(left for (left, _), _ in edges) >= 15.5 * MM
     assert min(width - right for (_, right), width in edges) >= 15.5 * MM
 
 
-@EVERY
-@SIZES
-def test_the_candidate_sees_nothing_of_the_interviewers(name: str, large: bool) -> None:
+@LOOKS
+def test_the_candidate_sees_nothing_of_the_interviewers(name: str, paper: Paper, large: bool) -> None:
     sample = sample_of(name)
     notes = sample.notes
     secrets = [*notes.how_to_run, *notes.what_is_in_it, *notes.hints, *notes.follow_ups]
     secrets += [level for entry in sample.levels for level in entry.levels.model_dump().values()]
     secrets += [sample.id, sample.parallel, *sample.job_tasks, *(entry.competency for entry in sample.levels)]
-    html = html_of(sample, Paper.A4, large=large)
+    html = html_of(sample, paper, large=large)
     body = "".join(html[html.index("<body") :].split())
     assert [secret for secret in secrets if "".join(secret.split()) in body] == []
     assert sample.form.value not in re.findall(r"[Ff]orm\s+([AB])\b", html)
@@ -241,16 +247,14 @@ def test_an_exhibit_in_another_language_says_so() -> None:
 # --- large print ----------------------------------------------------------------------------------------
 
 
-@EVERY
-@BOTH
+@pytest.mark.parametrize(("name", "paper"), LARGE)
 def test_in_large_print_no_character_is_below_16_points(name: str, paper: Paper) -> None:
     pdf = document_of(name, paper, large=True)
     assert pdf.warnings == ()
     assert min(size for _, size, *_ in characters(pdf)) >= 16
 
 
-@EVERY
-@BOTH
+@pytest.mark.parametrize(("name", "paper"), LARGE)
 def test_in_large_print_every_page_lies_on_its_side(name: str, paper: Paper) -> None:
     with pypdfium2.PdfDocument(document_of(name, paper, large=True).data) as document:
         assert all(page.get_width() > page.get_height() for page in document)
@@ -269,9 +273,7 @@ def exhibit_pages(pdf: RenderedPdf) -> list[list[str]]:
     return found[first:]
 
 
-@EVERY
-@BOTH
-@SIZES
+@LOOKS
 def test_a_page_on_which_an_exhibit_goes_on_says_which(name: str, paper: Paper, large: bool) -> None:
     titles = [exhibit.title for exhibit in sample_of(name).exhibits]
     last = None
@@ -329,15 +331,21 @@ def test_a_file_too_long_for_a_page_does_not_leave_its_heading_alone() -> None:
 
 @EVERY
 @BOTH
-def test_notes_never_begin_a_page_in_normal_print(name: str, paper: Paper) -> None:
-    """Whatever height is left: an exhibit more, longer by a line each time."""
-    sample = sample_of(name)
-    for count in (5, 7):
-        text = "\n".join(f"line {n}" for n in range(count))
-        more = Exhibit(id="more", title="More", kind=ExhibitKind.LOG, text=text)
-        longer = sample.model_copy(update={"exhibits": (*sample.exhibits, more)})
-        pages = exhibit_pages(rendered(html_of(longer, paper)))
-        assert not any("Your notes" in page[:2] for page in pages)
+def test_notes_do_not_begin_a_page_in_normal_print(name: str, paper: Paper) -> None:
+    pages = exhibit_pages(document_of(name, paper, large=False))
+    assert not any("Your notes" in page[:2] for page in pages)
+
+
+@BOTH
+@pytest.mark.parametrize("count", range(2, 12))
+def test_notes_never_begin_a_page_whatever_height_is_left(count: int, paper: Paper) -> None:
+    """An exhibit more, longer by a line each time."""
+    sample = sample_of("agent-run")
+    text = "\n".join(f"line {n}" for n in range(count))
+    more = Exhibit(id="more", title="More", kind=ExhibitKind.LOG, text=text)
+    longer = sample.model_copy(update={"exhibits": (*sample.exhibits, more)})
+    pages = exhibit_pages(rendered(html_of(longer, paper)))
+    assert not any("Your notes" in page[:2] for page in pages)
 
 
 # --- what the exhibits say ------------------------------------------------------------------------------
