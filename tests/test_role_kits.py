@@ -52,3 +52,13 @@ def test_a_role_builds_its_kit(
     lengths = {path.relative_to(kit).as_posix(): len(PdfReader(path).pages) for path in documents}
     wrong = {place: pages for place, pages in lengths.items() if pages not in PAGES[place.split("/")[0]]}
     assert wrong == {}
+    for stage in role.plan:
+        if stage.work_sample and stage.work_sample not in TWO_PAGES_TO_RUN:
+            pages = [page.extract_text() for page in PdfReader(kit / f"guides/{stage.id}.pdf").pages]
+            running = [n for n, page in enumerate(pages) if "From handing over" in page]
+            asking = [n for n, page in enumerate(pages) if "Then ask" in page]
+            assert running == asking, f"{stage.work_sample}: the follow-ups stand on another page"
+
+
+TWO_PAGES_TO_RUN = {"customer-trial"}
+"""The interviewer speaks for somebody else there, in fixed words."""
