@@ -21,7 +21,7 @@ demo: setup ## Build an interview kit from examples/claims-assistant.yaml into o
 	$(RUN) .venv/bin/interviewkit build examples/claims-assistant.yaml --out "$(OUT)"
 
 test: lint ## Run every check, tests last (ARGS="-k scorecard" goes to pytest)
-	$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
+	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup ## Check format, style, types and import layers
 	$(RUN) -m ruff format --check .
