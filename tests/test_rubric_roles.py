@@ -110,6 +110,7 @@ def test_an_engineering_role_is_measured_as_the_principles_say(name: str) -> Non
     assert rated["software-engineering"] >= 2
     assert rated["critical-thinking"] >= 2
     assert "hands-on-learning" in role.competencies
+    assert {"pass-promotion-gates", "release-in-steps"} & set(role.job_tasks)
     kinds = {exhibit.kind for sample in samples_of(role) for exhibit in sample.exhibits}
     assert kinds & {ExhibitKind.TRACE, ExhibitKind.LOG}, "no sample follows what a system did"
 
