@@ -116,7 +116,7 @@ def test_reading_ease_is_about_as_worked_out_by_hand(text: str, ease: float) -> 
 @each_question
 def test_a_question_is_read_aloud_with_ease(question: Question) -> None:
     ask = question.ask.replace("{product}", "the product").replace("{domain}", "the product’s domain")
-    assert reading_ease(ask) >= 55, ask
+    assert reading_ease(ask) >= 70, ask
     for follow_up in question.follow_ups:
         assert len(follow_up.split()) <= 45, follow_up
 
@@ -197,7 +197,7 @@ def test_the_two_forms_of_a_question_are_two_questions() -> None:
 
 
 def test_no_anchor_is_said_twice() -> None:
-    assert near_repeats(anchors(), 0.3) == []
+    assert near_repeats(anchors(), 0.2) == []
 
 
 def test_what_to_listen_for_is_said_for_each_question() -> None:
