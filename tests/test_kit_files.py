@@ -355,3 +355,9 @@ def test_files_that_editors_and_desktops_leave_do_not_change_the_kit(
     before = digest("", "--templates", "templates")
     (tmp_path / "templates" / suffix).write_bytes(b"junk")
     assert digest("", "--templates", "templates") == before
+
+
+@pytest.mark.parametrize("digest", ["840680346386", "01e5fe2d62e9"])
+def test_a_code_has_29_modules_whatever_the_digest_is_made_of(digest: str) -> None:
+    """The sheet's style is made for them: fewer would be printed smaller than `kit.json` says."""
+    assert 'viewBox="0 0 37 37"' in qr_svg(f"IK1:{digest}:U4RIG4Y4:1", "QR code")

@@ -188,12 +188,21 @@ def test_every_page_says_kit_sheet_and_page_in_a_code_of_twenty_millimetres(
         grey = picture(page, 300)
         [code] = found_codes(grey)
         assert code.text == page.code, page.name
-        at = code.position
-        corners = np.array([(p.x, p.y) for p in (at.top_left, at.top_right, at.bottom_right, at.bottom_left)])
-        place = corners / pixels_per_mm(grey, page)
-        assert np.ptp(place, axis=0) == pytest.approx([QR_SIZE, QR_SIZE], abs=0.4), page.name
         recorded = np.array(page.recorded["qr"]) / MM
-        assert [*place.min(axis=0), *place.max(axis=0)] == pytest.approx(recorded, abs=0.3), page.name
+        place = ink_within(grey, recorded, pixels_per_mm(grey, page))
+        assert np.ptp(place.reshape(2, 2), axis=0) == pytest.approx([QR_SIZE, QR_SIZE], abs=0.2), page.name
+        assert place == pytest.approx(recorded, abs=0.2), page.name
+
+
+def ink_within(grey: Picture, box: Picture, scale: Picture) -> Picture:
+    """Left, top, right and bottom, in mm, of what is dark in a box (the same) and in the 2 mm around it.
+
+    *Why* not the reader's corners: the one without a finder pattern is a guess, and may miss by a module.
+    """
+    (left, top), (right, bottom) = np.rint([(box[:2] - 2) * scale, (box[2:] + 2) * scale]).astype(int)
+    rows, columns = np.nonzero(grey[top:bottom, left:right] < 128)
+    first, last = (columns.min(), rows.min()), (columns.max() + 1, rows.max() + 1)
+    return np.ravel([np.add(corner, (left, top)) / scale for corner in (first, last)])
 
 
 @BOTH
