@@ -11,7 +11,6 @@ from interviewkit.library import open_library
 from interviewkit.models.competency import Competency
 from interviewkit.models.job_task import JobTaskList
 from interviewkit.models.role import Role, ShiftCondition
-from interviewkit.models.scale import Seniority
 from interviewkit.models.work_sample import WorkSample
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "roles.md"
@@ -79,12 +78,6 @@ FACTS = {
     "inner": "work in the inner loop",
     "outer": "work in the outer loop",
 }
-SENIORITIES = {
-    Seniority.EARLY_CAREER: "early career",
-    Seniority.MID: "mid",
-    Seniority.SENIOR: "senior",
-    Seniority.STAFF: "staff",
-}
 
 
 def page() -> str:
@@ -114,7 +107,7 @@ def _environment(roles: list[Role], competencies: dict[str, Competency]) -> Envi
     """Jinja with the few filters that the page needs; Markdown, not HTML, so nothing is escaped."""
     environment = Environment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701
     environment.filters |= {
-        "seniority": SENIORITIES.__getitem__,
+        "seniority": lambda seniority: seniority.value.replace("_", " "),
         "bar": lambda seniority, bars: bars.at(seniority),
         "competency": lambda name: _in_a_sentence(competencies[name].name),
         "condition": _condition,

@@ -12,7 +12,7 @@ from interviewkit.models.job_task import JobTask, JobTaskList
 from interviewkit.models.principle import Principle, PrincipleList
 from interviewkit.models.question import Question, QuestionBank
 from interviewkit.models.role import Role
-from interviewkit.models.work_sample import WorkSample
+from interviewkit.models.work_sample import LevelsForCompetency, WorkSample
 from interviewkit.rubric import Rubric, load_rubric
 
 LIBRARY = open_library()
@@ -52,6 +52,7 @@ def samples_of(role: Role) -> Iterator[WorkSample]:
             yield SAMPLES[SAMPLES[stage.work_sample].parallel]
 
 
-def anchors_of(competency: Competency) -> tuple[str, ...]:
-    """The five anchors, from level 1."""
-    return tuple(getattr(competency.anchors, f"level_{level}") for level in range(1, 6))
+def anchors_of(measured: Competency | LevelsForCompetency) -> tuple[str, ...]:
+    """The five anchors of a competency, or what the five levels do with a work sample, from level 1."""
+    anchors = measured.anchors if isinstance(measured, Competency) else measured.levels
+    return tuple(anchors.at(level) for level in range(1, 6))

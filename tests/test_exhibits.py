@@ -160,25 +160,21 @@ NOTHING_TO_ADD = {
 
 
 @pytest.mark.parametrize("name", [name for name, one in EXHIBITS.items() if one.kind is ExhibitKind.DIFF])
-def test_the_hunks_of_a_diff_have_the_lines_that_they_count(name: str) -> None:
-    text = EXHIBITS[name].text or ""
-    lines = text.splitlines()
-    for n, line in enumerate(lines):
-        if found := HUNK.match(line):
-            old, new = (int(found[group] or 1) for group in (2, 4))
-            assert hunk_lengths(lines[n + 1 :], old, new) == (old, new), line
-
-
-def hunk_lengths(lines: list[str], old: int, new: int) -> tuple[int, int]:
-    """Lines of the old and the new file, read until both are full or the hunk ends."""
-    seen_old = seen_new = 0
-    for line in lines:
-        full = (seen_old, seen_new) >= (old, new) and seen_new >= new
-        if line[:1] not in {" ", "-", "+", ""} or (full and line[:3] in {"---", "+++", ""}):
-            break
-        seen_old += line[:1] in {" ", "-", ""}
-        seen_new += line[:1] in {" ", "+", ""}
-    return seen_old, seen_new
+def test_a_diff_is_one_that_could_be_applied(name: str) -> None:
+    """Each hunk has the lines that it counts, and begins where the ones before it leave the new file."""
+    for file in re.split(r"^(?=--- )", EXHIBITS[name].text or "", flags=re.MULTILINE)[1:]:
+        shift = 0
+        for hunk in re.split(r"^(?=@@ -)", file.rstrip("\n"), flags=re.MULTILINE)[1:]:
+            head, *body = hunk.splitlines()
+            numbers = HUNK.match(head)
+            assert numbers, head
+            old_start, old, new_start, new = (int(number or 1) for number in numbers.groups())
+            signs = [line[:1] or " " for line in body]
+            assert set(signs) <= set("+- ")
+            assert old == sum(sign != "+" for sign in signs), head
+            assert new == sum(sign != "-" for sign in signs), head
+            assert new_start == old_start + shift + (old == 0) - (new == 0), head
+            shift += new - old
 
 
 @pytest.mark.parametrize("name", [name for name, one in EXHIBITS.items() if one.kind in MONOSPACE])

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pyphen
 import pytest
-from built_in import BANKS, COMPETENCIES, PRINCIPLES, QUESTIONS, ROLES, SAMPLES, anchors_of
+from built_in import COMPETENCIES, PRINCIPLES, QUESTIONS, ROLES, SAMPLES, anchors_of
 
 from interviewkit.models.competency import Competency
 from interviewkit.models.question import Question, QuestionKind
@@ -54,8 +54,7 @@ def test_anchors_are_short_and_say_what_is_done(competency: Competency) -> None:
 @each_sample
 def test_a_work_samples_levels_are_short_and_say_what_is_done(sample: WorkSample) -> None:
     for entry in sample.levels:
-        for level in range(1, 6):
-            anchor = entry.levels.at(level)
+        for anchor in anchors_of(entry):
             assert len(anchor.split()) <= MOST_WORDS_IN_AN_ANCHOR, anchor
             assert re.match(r"[A-Z][a-z]+s\b", anchor), f"starts with what somebody does: {anchor}"
             assert not JUDGING.search(anchor), anchor
@@ -149,7 +148,7 @@ def anchors() -> Iterator[tuple[str, str]]:
         yield from ((f"{name} {n}", anchor) for n, anchor in enumerate(anchors_of(competency), start=1))
     for name, sample in SAMPLES.items():
         for entry in sample.levels:
-            levels = enumerate((entry.levels.at(level) for level in range(1, 6)), start=1)
+            levels = enumerate(anchors_of(entry), start=1)
             yield from ((f"{name} {entry.competency} {n}", level) for n, level in levels)
 
 
@@ -207,9 +206,8 @@ def test_what_to_listen_for_is_said_for_each_question() -> None:
 def test_anchors_of_the_two_forms_of_a_work_sample_speak_of_their_own_exhibits() -> None:
     for name, sample in SAMPLES.items():
         other = SAMPLES[sample.parallel]
-        mine = [entry.levels.at(level) for entry in sample.levels for level in range(1, 6)]
-        theirs = [entry.levels.at(level) for entry in other.levels for level in range(1, 6)]
-        assert mine != theirs, name
+        for mine, theirs in zip(sample.levels, other.levels, strict=True):
+            assert anchors_of(mine) != anchors_of(theirs), (name, mine.competency)
 
 
 # --- slots -----------------------------------------------------------------------------------------------
@@ -231,4 +229,3 @@ def test_every_role_text_speaks_plainly_of_what_counts() -> None:
     for name, role in ROLES.items():
         for text in (role.mission, *(note.look_for for note in role.potential)):
             assert not re.search(r"\b(rockstar|ninja|guru|passionate|world-class|top \d+ ?%)\b", text), name
-    assert BANKS
