@@ -296,7 +296,13 @@ def test_large_print_says_the_same_in_the_same_order(kit_of: KitOf, paper: Paper
         kit.jurisdiction.candidate_rights,
         kit.jurisdiction.retention.source.name,
     ]
-    said = ["There are no puzzles", "4 interviews", "Work you have done", "You do not need to bring anything", *said]
+    said = [
+        "There are no puzzles",
+        "4 interviews",
+        "Work you have done",
+        "You do not need to bring anything",
+        *said,
+    ]
     said = ["".join(text.split()) for text in said]
     large = "".join(text_of(page_of(kit, paper, large=True)).split())
     places = [large.find(text) for text in said]
