@@ -18,6 +18,8 @@ COUNTRY_PATTERN = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 COLOUR_PATTERN = r"^#[0-9a-fA-F]{6}$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
 
+RULE_PATTERN = r"^IK4[0-9]{2}$"
+
 PATTERN_WORDS = {
     ID_PATTERN: "lower-case words joined by hyphens, such as `ai-engineer`",
     FILE_ID_PATTERN: "letters, digits, hyphens and underscores, such as `C-014`",
@@ -26,6 +28,7 @@ PATTERN_WORDS = {
     TIMESTAMP_PATTERN: "a timestamp such as `00:12:47`",
     COUNTRY_PATTERN: "a country code in capitals, such as `GB` or `US-CA`",
     COLOUR_PATTERN: '`#` and six digits or letters a to f, in straight quotes: `"#0b5d6b"`',
+    RULE_PATTERN: "the code of a rule about fairness and law, such as `IK401`",
     LANGUAGE_PATTERN: "a language code of two or three lower-case letters, such as `en` or `pl`",
 }
 """What to write where a pattern did not match; every pattern of the models stands here."""

@@ -6,10 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from interviewkit.models.base import COUNTRY_PATTERN, Line, Model, Text
+from interviewkit.models.base import COUNTRY_PATTERN, RULE_PATTERN, Line, Model, Text
 
 CountryCode = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 """ISO 3166: `GB`, `US`, or with a subdivision `US-CA`."""
+
+
+RuleCode = Annotated[str, StringConstraints(pattern=RULE_PATTERN)]
+"""The code of a rule about fairness and law: `IK401`."""
 
 
 class Paper(StrEnum):
@@ -28,11 +32,16 @@ class LegalSource(Model):
 
 
 class DoNotAsk(Model):
-    """A topic to keep out of an interview, and what may be asked instead."""
+    """A topic to keep out of an interview, and what may be asked instead.
+
+    `checks` are the codes of the checker's rules that stand on this entry; `severity` is what they report here.
+    """
 
     topic: Line
     instead: Text
     source: LegalSource
+    checks: tuple[RuleCode, ...] = ()
+    severity: Literal["error", "warning", "info"] = "error"
 
 
 class Retention(Model):

@@ -1,0 +1,154 @@
+"""A rule: what it looks for, why, where that is written, and examples that prove it.
+
+One file in `interviewkit/lint/rules/` holds one rule, as `RULE`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from interviewkit.lint.item import Field
+from interviewkit.lint.matcher import Hit
+from interviewkit.lint.reading import Reading
+from interviewkit.problems import Location
+
+if TYPE_CHECKING:
+    from interviewkit.lint.case import DocumentCase, FileCase, PlanCase, RecordCase
+
+
+class Severity(StrEnum):
+    """What a finding does: an error stops a build, a warning is listed, an info is a remark."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a rule rests on: a principle's id, or a text with the day it was last compared.
+
+    A rule about law has the entries of `rubrics/jurisdictions/` that name its code beside this.
+    """
+
+    principle: str = ""
+    text: str = ""
+    as_of: str = ""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text that a rule flags, or leaves alone, in a field."""
+
+    text: str
+    field: Field = Field.QUESTION
+
+
+@dataclass(frozen=True)
+class FileExample:
+    """Files that a rule flags, or leaves alone: path in a folder of rubrics (or a list) to its text.
+
+    `check` is the path that the user would name, the whole folder where it is empty.
+    """
+
+    files: dict[str, str]
+    check: str = ""
+
+
+@dataclass(frozen=True)
+class TextFound:
+    """What a text rule found: the words that decided, message and hint where they differ from the rule's.
+
+    `hit` is quoted in the finding; `place` is only pointed at, where the message quotes words itself.
+    """
+
+    hit: Hit | None = None
+    message: str = ""
+    hint: str = ""
+    place: Hit | None = None
+
+
+@dataclass(frozen=True)
+class CaseFound:
+    """What a rule about plans, files or sheets found: where, and what."""
+
+    location: Location
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What every rule says about itself; `explain` and docs/rules.md print it."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    hint: str
+    why: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class TextRule(Rule):
+    """A rule about one text. `check` is called where the text has a topic of `topics` (empty: always).
+
+    `law` is true where the entries of `rubrics/jurisdictions/` decide in which countries it is an error.
+    """
+
+    check: Callable[[Reading], Iterable[TextFound]] = field(kw_only=True)
+    fields: frozenset[Field] = field(default=frozenset(Field), kw_only=True)
+    topics: frozenset[str] = field(default=frozenset(), kw_only=True)
+    bad: tuple[Example, ...] = field(kw_only=True)
+    good: tuple[Example, ...] = field(kw_only=True)
+    law: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
+class LearnedRule(Rule):
+    """What the classifier reports where no rule has found anything: texts that resemble examples of `kind`."""
+
+    kind: str = field(kw_only=True)
+    bad: tuple[Example, ...] = field(kw_only=True)
+    good: tuple[Example, ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class CaseRule(Rule):
+    """A rule about more than one text: a plan, a file, a list, a kit's record. Unused checks are None."""
+
+    bad: tuple[FileExample, ...] = field(kw_only=True)
+    good: tuple[FileExample, ...] = field(kw_only=True)
+    plan: "Callable[[PlanCase], Iterable[CaseFound]] | None" = field(default=None, kw_only=True)
+    file: "Callable[[FileCase], Iterable[CaseFound]] | None" = field(default=None, kw_only=True)
+    document: "Callable[[DocumentCase], Iterable[CaseFound]] | None" = field(default=None, kw_only=True)
+    records: "Callable[[RecordCase], Iterable[CaseFound]] | None" = field(default=None, kw_only=True)
+
+
+def person_topic(topic: str) -> Callable[[Reading], Iterator[TextFound]]:
+    """A check for a topic that is nobody's business when it is the candidate's.
+
+    The lexicon `topic` has the groups `direct` (decides alone), `words` (decides where the candidate is asked
+    about, or where it stands as a thing to rate) and `innocent` (takes a hit back that it overlaps).
+    """
+
+    def check(reading: Reading) -> Iterator[TextFound]:
+        for hit in reading.hits(f"{topic}.direct"):
+            if not reading.within(hit, f"{topic}.innocent") and not reading.shielded(hit):
+                yield TextFound(hit)
+                return
+        for hit in reading.hits(f"{topic}.words"):
+            if reading.within(hit, f"{topic}.innocent") or reading.shielded(hit):
+                continue
+            if reading.of_candidate(hit) or (rated(reading) and not reading.of_others(hit)):
+                yield TextFound(hit)
+                return
+
+    return check
+
+
+def rated(reading: Reading) -> bool:
+    """Is the text itself a thing to rate or to require, not a sentence about one?"""
+    return reading.item.field in {Field.CRITERION, Field.SHEET} and not reading.asks
