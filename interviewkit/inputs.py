@@ -47,7 +47,11 @@ class Inputs:
 
 def load_inputs(path: Path, library: Library) -> Inputs:
     """Load an opening and all it refers to; raises InputError with everything that is wrong."""
-    opening = _load_opening(path, library)
+    return inputs_of(read_opening(read_yaml(path), library), path, library)
+
+
+def inputs_of(opening: Loaded[Opening], path: Path, library: Library) -> Inputs:
+    """All that an opening refers to; its logo lies beside `path`. Raises InputError with every mistake."""
     log = ProblemLog()
     library = library.in_language(opening.value.language)
     country = opening.value.country
@@ -67,9 +71,8 @@ def load_inputs(path: Path, library: Library) -> Inputs:
     return Inputs(opening, opening_slug(opening, path), rubric, jurisdiction, logo, fallback)
 
 
-def _load_opening(path: Path, library: Library) -> Loaded[Opening]:
-    """The opening, with an unknown role or country shown beside the mistakes of its schema."""
-    source = read_yaml(path)
+def read_opening(source: YamlSource, library: Library) -> Loaded[Opening]:
+    """The opening; raises InputError with an unknown role or country beside the mistakes of its schema."""
     log = ProblemLog()
     opening = log.attempt(lambda: validate(Opening, source))
     log.add(_unknown_names(source, library))

@@ -29,7 +29,7 @@ class Code(Enum):
 
     FILE_MISSING = ("IK001", "the file does not exist")
     FILE_UNREADABLE = ("IK002", "the file cannot be read: a folder, a device, or no permission")
-    FILE_TOO_LARGE = ("IK003", "the file is larger than 1 MiB")
+    FILE_TOO_LARGE = ("IK003", "the file is too large: 1 MiB of YAML, 16 MiB of anything else")
     NOT_UTF8 = ("IK004", "the file is not UTF-8 text")
     YAML_SYNTAX = ("IK005", "the file is not YAML")
     TOO_DEEP = ("IK006", "lists and mappings are nested more than 50 deep")
@@ -57,6 +57,9 @@ class Code(Enum):
     SHEET_OVERFULL = ("IK051", "a document does not fit the pages it may have")
     INK = ("IK052", "a box on a sheet is not printed where the kit's record says")
     NOT_TRANSLATED = ("IK060", "a text is not given in the kit's language (the kit is built all the same)")
+    SUPPRESSION_EMPTY = ("IK070", "a suppression names no rule or gives no reason, and does not count")
+    SUPPRESSION_UNUSED = ("IK071", "a suppression covers no finding (a warning)")
+    NOTHING_TO_CHECK = ("IK072", "a path holds nothing that the checker reads")
     NOT_A_TEXT = ("IK061", "a translation changes something that is not a text of its original")
 
     def __init__(self, number: str, meaning: str) -> None:

@@ -27,7 +27,8 @@ from interviewkit.yaml_checks import (
 from interviewkit.yaml_lines import runaway_quote
 from interviewkit.yaml_syntax import place_after, refused_character, syntax_problem
 
-MAX_BYTES = 1024 * 1024
+MIB = 1024 * 1024
+MAX_BYTES = MIB
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -82,7 +83,13 @@ def read_yaml(path: Path, name: str | None = None) -> YamlSource:
     too deep, too many aliases, doubled keys, tags.
     """
     shown = name if name is not None else str(path)
-    return compose_yaml(_decode(_read_bytes(path, shown), shown), shown)
+    return compose_yaml(read_text(path, shown), shown)
+
+
+def read_text(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> str:
+    """The text of a file of at most `limit` bytes; `name` is what messages call it. Raises InputError."""
+    shown = name if name is not None else str(path)
+    return decoded(_read_bytes(path, shown, limit), shown)
 
 
 def compose_yaml(text: str, name: str) -> YamlSource:
@@ -110,29 +117,31 @@ def compose_yaml(text: str, name: str) -> YamlSource:
     return YamlSource(name, root)
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def _read_bytes(path: Path, name: str, limit: int) -> bytes:
     def refusal(code: Code, message: str, hint: str) -> InputError:
         return InputError([Problem(Location(name), code, message, hint)])
 
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise refusal(Code.FILE_UNREADABLE, "this is a folder", "name a YAML file in it")
+            raise refusal(Code.FILE_UNREADABLE, "this is a folder", "name a file in it")
         if not stat.S_ISREG(mode):
-            raise refusal(Code.FILE_UNREADABLE, "this is not a regular file", "name a YAML file")
+            raise refusal(Code.FILE_UNREADABLE, "this is not a regular file", "name another file")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise refusal(Code.FILE_MISSING, "there is no such file", "check the name and the folder") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not a path"
         raise refusal(Code.FILE_UNREADABLE, f"cannot be read ({reason})", "check its permissions") from None
-    if len(data) > MAX_BYTES:
-        raise refusal(Code.FILE_TOO_LARGE, "the file is larger than 1 MiB", "split it into smaller files")
+    if len(data) > limit:
+        message = f"the file is larger than {limit // MIB} MiB"
+        raise refusal(Code.FILE_TOO_LARGE, message, "split it into smaller files")
     return data
 
 
-def _decode(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """The bytes as UTF-8 text; raises InputError at the first byte that is none."""
     hint = "save the file as UTF-8"
     if data.startswith(_UTF16) or b"\0" in data[:2]:
         raise InputError([Problem(Location(name), Code.NOT_UTF8, "this is UTF-16, not UTF-8", hint)])
