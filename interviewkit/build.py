@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from interviewkit import __version__
 from interviewkit.assets import FolderAssets
 from interviewkit.builtin import PACKAGE
 from interviewkit.compose.kit import compose_kit
 from interviewkit.digest import digest_of, digest_of_files, short_digest
-from interviewkit.documents import Look, documents_of, shared_context, sheets_of
+from interviewkit.documents import Document, Look, documents_of, shared_context, sheets_of
 from interviewkit.errors import InputError, ProblemLog
 from interviewkit.html import open_templates
 from interviewkit.inputs import Inputs, load_inputs
 from interviewkit.language import Language, open_language
 from interviewkit.library import Library
+from interviewkit.lint.opening_check import checked
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit
 from interviewkit.models.sheet import Sheet
@@ -34,7 +36,10 @@ from interviewkit.record import KitDigests, kit_digest_parts, kit_record
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """What the user asked for; `paper` None means the country's."""
+    """What the user asked for; `paper` None means the country's.
+
+    `unchecked` is the reason why the checker shall not be asked, nothing where it shall.
+    """
 
     opening: Path
     out: Path
@@ -42,6 +47,7 @@ class BuildRequest:
     paper: Paper | None = None
     large_print: bool = False
     keep_html: bool = False
+    unchecked: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,12 +65,14 @@ class BuildReport:
 
 def build_kit(request: BuildRequest) -> BuildReport:
     """Build the kit of an opening; raises InputError or OutputError, and then nothing has changed."""
-    inputs = load_inputs(request.opening, Library(request.layers.rubrics, request.layers.language))
+    library = Library(request.layers.rubrics, request.layers.language)
+    inputs = load_inputs(request.opening, library)
     kit = compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
+    remarks = () if request.unchecked else checked(inputs, kit, library)
     paper = request.paper or kit.jurisdiction.paper
     digests = _digests(request, inputs, paper)
     folder = request.out / inputs.opening_id
-    warnings = tuple(str(problem) for problem in inputs.warnings)
+    warnings = (*(str(problem) for problem in inputs.warnings), *(str(remark) for remark in remarks))
     recover_kit(folder)
     if is_up_to_date(folder, digests.build):
         return BuildReport(folder, kit, digests.kit, (), (), warnings, up_to_date=True)
@@ -73,7 +81,15 @@ def build_kit(request: BuildRequest) -> BuildReport:
     language = open_language(kit.language, kit.jurisdiction.code, request.layers.templates)
     look = Look(language, paper, request.large_print)
     sheets = sheets_of(kit, digests.kit, inputs.opening.value.candidates, look)
-    printed = _print(assets, inputs, kit, sheets, digests.kit, look)
+    shared = shared_context(
+        kit,
+        digests.kit,
+        look,
+        inputs.fallback_texts,
+        has_logo=inputs.logo is not None,
+        unchecked=request.unchecked,
+    )
+    printed = _print(assets, documents_of(kit, sheets, look), shared, look.language)
     files = {each.document.path: each.pdf.data for each in printed}
     files |= _packs(kit, sheets, files, language)
     files |= _html(printed) if request.keep_html else {}
@@ -94,13 +110,12 @@ def _check_before_printing(inputs: Inputs, assets: FolderAssets) -> None:
 
 
 def _print(
-    assets: FolderAssets, inputs: Inputs, kit: Kit, sheets: tuple[Sheet, ...], digest: str, look: Look
+    assets: FolderAssets, documents: Iterable[Document], shared: Mapping[str, Any], language: Language
 ) -> list[PrintedDocument]:
     """Every document of the kit but the packs, in the order in which a reader would open them."""
-    environment = open_templates(assets.folders, look.language)
-    shared = shared_context(kit, digest, look, inputs.fallback_texts, has_logo=inputs.logo is not None)
+    environment = open_templates(assets.folders, language)
     with _inputs_set_aside():
-        return list(print_documents(documents_of(kit, sheets, look), environment, shared, assets))
+        return list(print_documents(documents, environment, shared, assets))
 
 
 def _packs(
@@ -134,7 +149,7 @@ def _digests(request: BuildRequest, inputs: Inputs, paper: Paper) -> KitDigests:
     kit = short_digest(kit_digest_parts(inputs, _template_digests(request.layers.templates)))
     candidates = [candidate.model_dump(mode="json") for candidate in inputs.opening.value.candidates]
     versions = [__version__, weasyprint_version(), digest_of_files(PACKAGE, "*.py")]
-    look = [paper.value, request.large_print, request.keep_html]
+    look = [paper.value, request.large_print, request.keep_html, request.unchecked]
     fallback = dict(inputs.fallback_texts)
     return KitDigests(kit, digest_of([kit, candidates, fallback, look, versions]))
 

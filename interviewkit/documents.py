@@ -85,9 +85,19 @@ def _scorecard(kit: Kit, stage: KitStage, sheet: Sheet, look: Look) -> Document:
 
 
 def shared_context(
-    kit: Kit, digest: str, look: Look, fallback_texts: Mapping[str, str], *, has_logo: bool
+    kit: Kit,
+    digest: str,
+    look: Look,
+    fallback_texts: Mapping[str, str],
+    *,
+    has_logo: bool,
+    unchecked: str = "",
 ) -> dict[str, Any]:
-    """What every template is given; `fallback_texts` maps a text in another language than the kit's to it."""
+    """What every template is given.
+
+    `fallback_texts` maps a text in another language than the kit's to that language; `unchecked` is the
+    reason why the kit was built without the checker, nothing where it was checked.
+    """
     return {
         "kit": kit,
         "digest": digest,
@@ -98,6 +108,7 @@ def shared_context(
         "fallback_texts": fallback_texts,
         "questions_in": _language_of_questions(kit, look.language, fallback_texts),
         "has_logo": has_logo,
+        "unchecked": unchecked,
     }
 
 

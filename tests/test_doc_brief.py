@@ -86,8 +86,8 @@ def kit_of(path: Path) -> Kit:
     return compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
 
 
-def html_of(kit: Kit, look: Look) -> str:
-    context = shared_context(kit, "0" * 12, look, {}, has_logo=False)
+def html_of(kit: Kit, look: Look, unchecked: str = "") -> str:
+    context = shared_context(kit, "0" * 12, look, {}, has_logo=False, unchecked=unchecked)
     return render_html(open_templates((TEMPLATES,), look.language), "brief.html", context)
 
 
@@ -325,6 +325,20 @@ def test_every_source_has_a_letter_and_every_letter_its_document() -> None:
     assert table == dict(zip("ABCDE", sorted(named), strict=True))
     text = plain(brief.html)
     assert "Source: A 12:01, 12:47; B 11:58, 12:47; E With LLMs." in re.sub(r" (?=[,;.])", "", text)
+
+
+@PAPERS
+def test_a_kit_that_was_not_checked_says_why(paper: Paper) -> None:
+    kit, language = kit_of(EXAMPLE), open_language("en", "GB", (TEMPLATES,))
+    reason = "the words were settled with counsel <before> the checker existed"
+    html = html_of(kit, Look(language, paper), reason)
+    facts = {row[0]: row[-1] for row in rows(html, "facts")}
+    assert facts["Not checked"] == (
+        "This kit was built without the checker, for this reason: the words were settled with counsel"
+        " <before> the checker existed"
+    )
+    assert "Not checked" not in html_of(kit, Look(language, paper))
+    assert pdf_of(html).pages <= 5
 
 
 def test_names_of_any_script_stand_apart(brief: Callable[..., Brief]) -> None:

@@ -7,6 +7,8 @@ import click
 
 from interviewkit import __version__
 from interviewkit.cli.build import build
+from interviewkit.cli.check import check
+from interviewkit.cli.explain import explain
 from interviewkit.cli.init import init
 from interviewkit.cli.new import new
 from interviewkit.cli.roles import roles
@@ -23,8 +25,7 @@ class KitGroup(click.Group):
         try:
             return super().invoke(ctx)
         except InputError as error:
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
+            click.echo(str(error), err=True)
             ctx.exit(ExitCode.INPUT)
         except OutputError as error:
             click.echo(f"interviewkit: {error}", err=True)
@@ -44,7 +45,7 @@ def cli() -> None:
     """Turn hiring rubrics and an opening into interview guides and scorecards on paper."""
 
 
-for command in (build, new, roles, show, init, schema):
+for command in (build, new, roles, show, check, explain, init, schema):
     cli.add_command(command)
 
 

@@ -34,6 +34,12 @@ from interviewkit.cli.options import ANY_PATH, FOLDER, rubrics_option
 @click.option(
     "--html", "keep_html", is_flag=True, help="Keep the HTML beside each PDF, for template authors."
 )
+@click.option(
+    "--no-check",
+    "unchecked",
+    metavar="REASON",
+    help="Build without the checker; the brief prints the reason.",
+)
 def build(
     opening: Path,
     out: Path,
@@ -42,9 +48,12 @@ def build(
     rubrics: Path | None,
     templates: Path | None,
     keep_html: bool,
+    unchecked: str | None,
 ) -> None:
     """Build the interview kit of an opening: guides, scorecards, brief, debrief.
 
+    The checker reads the opening and your own rubrics first: its errors stop the build, its warnings are
+    listed.
     A rebuild replaces the kit; files you added stay, a file you changed is kept under another name.
     """
     from interviewkit.build import BuildRequest, build_kit
@@ -52,8 +61,12 @@ def build(
     from interviewkit.project import find_layers
     from interviewkit.reporting import build_lines
 
+    if unchecked is not None and not unchecked.strip():
+        raise click.UsageError('--no-check needs a reason, which the brief prints: --no-check "…"')
+    reason = " ".join((unchecked or "").split())
     layers = find_layers(rubrics, templates, Path())
-    request = BuildRequest(opening, out, layers, Paper(paper) if paper else None, large_print, keep_html)
+    size = Paper(paper) if paper else None
+    request = BuildRequest(opening, out, layers, size, large_print, keep_html, reason)
     report = build_kit(request)
     for warning in report.warnings:
         click.echo(f"warning: {warning}", err=True)

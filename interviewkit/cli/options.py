@@ -24,6 +24,16 @@ def seniority_option(default: str) -> Callable[[CommandT], CommandT]:
     return click.option("--seniority", metavar="S", help=text)
 
 
+MAX_WIDTH = 100
+
+
+def page_width() -> int:
+    """How wide a page of text may be: the terminal, but no more than a line that reads well."""
+    import shutil
+
+    return min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns)
+
+
 def known(word: str, words: tuple[str, ...], what: str) -> str:
     """The word, or a usage error (exit code 2) that names the closest one."""
     from interviewkit.problems import did_you_mean

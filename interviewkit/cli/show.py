@@ -1,13 +1,10 @@
 """`interviewkit show`: a rubric as a page in the terminal."""
 
-import shutil
 from pathlib import Path
 
 import click
 
-from interviewkit.cli.options import known, rubrics_option, seniority_option
-
-MAX_WIDTH = 100
+from interviewkit.cli.options import known, page_width, rubrics_option, seniority_option
 
 
 @click.command(
@@ -35,5 +32,4 @@ def show(role: str, seniority: str | None, rubrics: Path | None) -> None:
     if seniority:
         known(seniority, tuple(entry.value for entry in seniorities), "seniority")
         seniorities = (Seniority(seniority),)
-    width = min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns)
-    click.echo(rubric_page(rubric, seniorities, width))
+    click.echo(rubric_page(rubric, seniorities, page_width()))
