@@ -1,7 +1,7 @@
 # The front door. Continuous integration calls the same targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench gallery roles messages viewers format clean
+.PHONY: help setup demo test lint bench gallery roles rules messages viewers format clean
 
 # Run through Python by name: a script's own first line cannot hold a path with spaces, and on macOS would lose
 # DYLD_FALLBACK_LIBRARY_PATH, which is how WeasyPrint finds Homebrew's libraries.
@@ -37,6 +37,9 @@ gallery: setup ## Draw docs/gallery.md: the pages of the example's kits
 
 roles: setup ## Write docs/roles.md: every role at a glance, from rubrics/
 	$(RUN) scripts/roles.py
+
+rules: setup ## Write docs/rules.md: every rule of the checker, with examples and sources
+	$(RUN) scripts/rules.py
 
 messages: setup ## Bring the catalogues of labels in line (ARGS="it" begins a language)
 	$(RUN) scripts/messages.py $(ARGS)

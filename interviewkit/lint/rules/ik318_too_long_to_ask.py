@@ -1,0 +1,63 @@
+"""IK318: a question that is read out has to be kept in mind while it is answered."""
+
+from collections.abc import Iterator
+
+from interviewkit.lint.item import Field
+from interviewkit.lint.reading import Reading
+from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+
+_LONGEST = 90
+_EXHIBITS = frozenset({"exhibit", "exhibits", "pen", "pages"})
+
+
+def _check(reading: Reading) -> Iterator[TextFound]:
+    """A brief that is handed over on paper may be long: it names its pages, or asks nothing."""
+    if reading.count <= _LONGEST or not reading.asks:
+        return
+    if any(word.text in _EXHIBITS for word in reading.words):
+        return
+    yield TextFound(message=f"{reading.count} words are more than anybody keeps in mind")
+
+
+_SITUATION = (
+    "A library lends out tools as well as books. Members book a tool on a page, and an assistant tells"
+    " them when"
+    " it is free. Since the spring, one member in twenty has come for a tool that was still with"
+    " somebody else. The"
+    " records show every booking, every return and every message that the assistant sent, but nobody has"
+    " ever put"
+    " them side by side. Two of the staff say that members return tools late. A third says that the"
+    " assistant reads"
+    " the wrong calendar. The library closes for a week in August, and the mayor will visit on the day"
+    " after that."
+)
+
+RULE = TextRule(
+    code="IK318",
+    name="too-long-to-ask",
+    severity=Severity.INFO,
+    message="more than ninety words to be asked aloud",
+    hint="keep the facts that decide, hand the rest over on paper, or make it a work sample",
+    why="Keeping the facts of a long question in mind is another ability than the one that is rated.",
+    source=Source(
+        principle="job-relevant-questions",
+        text="US Office of Personnel Management, structured interview questions (clear and concise)",
+        as_of="2026-11-20",
+    ),
+    fields=frozenset({Field.QUESTION}),
+    check=_check,
+    bad=(
+        Example(f"{_SITUATION} How would you find out what happens?"),
+        Example(f"{_SITUATION} What do you do first?"),
+        Example(f"Imagine this. {_SITUATION} Whom would you ask?"),
+        Example(f"{_SITUATION} Tell us how you would go about it."),
+    ),
+    good=(
+        Example(
+            "Tell me about one time a booking went wrong. It can come from work, study or anywhere else."
+        ),
+        Example(f"{_SITUATION} The four exhibits show one week of it. What happened?"),
+        Example(_SITUATION),
+        Example("One member in twenty comes for a tool that is still lent out. How would you find out why?"),
+    ),
+)

@@ -1,0 +1,36 @@
+"""IK411: sex, gender identity and sexual orientation are no matter for an interview."""
+
+from interviewkit.lint.checks_private import private_topic
+from interviewkit.lint.item import Field
+from interviewkit.lint.rule import Example, Severity, Source, TextRule
+
+RULE = TextRule(
+    code="IK411",
+    name="sex-and-orientation",
+    severity=Severity.ERROR,
+    message="asks about sex, gender identity or orientation, or chooses by it",
+    hint="leave it out; ask everyone which name to use",
+    why=(
+        "The same work is done by people of every sex and orientation. "
+        "What a woman or a man is expected to bear, bring or put up with is no evidence about one candidate."
+    ),
+    source=Source(principle="diversified-team"),
+    law=True,
+    topics=frozenset({"sex"}),
+    check=private_topic("sex", served=False),
+    bad=(
+        Example("Are you gay?"),
+        Example("What is your sexual orientation?"),
+        Example("As a woman, how would you cope with a team of engineers?"),
+        Example("Male candidates preferred", Field.CRITERION),
+        Example("How do you feel about taking orders from a woman?"),
+        Example("Women usually find the nights here too much; see how she reacts.", Field.NOTE),
+    ),
+    good=(
+        Example("How would you measure gender bias in a model that ranks CVs?"),
+        Example("In the health record, sex is a column with five values. What would you do with it?"),
+        Example("The recogniser fails on female voices. What would you look at first?"),
+        Example("Do not record a candidate’s sex.", Field.NOTE),
+        Example("Tell me about one migration that went straight to production. What did you check?"),
+    ),
+)

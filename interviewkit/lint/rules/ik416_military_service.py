@@ -1,0 +1,37 @@
+"""IK416: military service, the way it ended and reserve duty stay out of the interview."""
+
+from interviewkit.lint.checks_own_business import own_business
+from interviewkit.lint.item import Field
+from interviewkit.lint.rule import Example, Severity, Source, TextRule
+
+_HINT = "ask about one skill that the job needs and where it was used, wherever that was"
+
+RULE = TextRule(
+    code="IK416",
+    name="military-service",
+    severity=Severity.ERROR,
+    message="asks about military service, discharge or reserve duty",
+    hint=_HINT,
+    why=(
+        "Service, the way it ended and duty that may come again are protected in several countries. "
+        "Skills learned there can be asked for like any others."
+    ),
+    source=Source(principle="job-relevant-questions"),
+    law=True,
+    topics=frozenset({"military"}),
+    check=own_business("military", hint=_HINT),
+    bad=(
+        Example("What type of discharge did you receive?"),
+        Example("Were you honourably discharged?"),
+        Example("Do you have any reserve duty coming up?"),
+        Example("Military service completed", Field.CRITERION),
+        Example("Why did you leave the army so early?"),
+    ),
+    good=(
+        Example("How did you check the facts in a discharge summary?"),
+        Example("What would military-grade encryption mean for this data?"),
+        Example("When do reserved instances save money?"),
+        Example("Which release of yours was deployed to hospitals first, and why there?"),
+        Example("Leave out military service and reserve duty.", Field.NOTE),
+    ),
+)

@@ -1,0 +1,61 @@
+"""IK502: evidence first, rating second."""
+
+from collections.abc import Iterator
+
+from interviewkit.lint.case import DocumentCase, RecordCase
+from interviewkit.lint.checks_records import blank_sheets, fields_of
+from interviewkit.lint.checks_sheet import LabelKind, sheet_of
+from interviewkit.lint.example_files import boxes, lines, record, records, sheet
+from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
+from interviewkit.problems import Location
+
+
+def _records(case: RecordCase) -> Iterator[CaseFound]:
+    for path, kit in case.records.items():
+        for each in blank_sheets(kit):
+            areas = fields_of(each, "evidence")
+            for name, ticks in fields_of(each, "rating").items():
+                written = [place for place, _ in areas.get(name, ())]
+                if written and min(place for place, _ in ticks) < min(written):
+                    message = f"`{each.path}` has the boxes of `{name}` before the lines for its evidence"
+                    yield CaseFound(Location(path), message)
+
+
+def _document(case: DocumentCase) -> Iterator[CaseFound]:
+    card = sheet_of(case)
+    if card is None or not card.ratings:
+        return
+    room = card.of(LabelKind.EVIDENCE)
+    if room and card.ratings[0].place < room[0].place:
+        yield CaseFound(card.ratings[0].location, "the rating stands before the evidence")
+
+
+RULE = CaseRule(
+    code="IK502",
+    name="rating-before-evidence",
+    severity=Severity.WARNING,
+    message="a sheet asks for the rating before the evidence",
+    hint="move the lines for evidence above, or left of, the rating",
+    why=(
+        "Who ticks first writes down what supports the tick. Who writes down first what was said rates"
+        " that, and can change a first impression."
+    ),
+    source=Source(
+        principle="human-accountability",
+        text="Burnett et al. 1998, behavioural notes and the validity of ratings",
+        as_of="2026-11-20",
+    ),
+    document=_document,
+    records=_records,
+    bad=(
+        sheet("- Testing\n- Rating: 1 2 3 4 5\n- Evidence:\n- Design\n- Rating: 1 2 3 4 5\n- Evidence:\n"),
+        sheet("| Competency | Score (1–5) | Notes |\n|---|---|---|\n| Testing | | |\n| Design | | |\n"),
+        records(record(fields=[*boxes(60), lines(80, 40)])),
+    ),
+    good=(
+        sheet("- Testing\n- Evidence:\n- Rating: 1 2 3 4 5\n- Design\n- Evidence:\n- Rating: 1 2 3 4 5\n"),
+        sheet("| Competency | Notes | Score (1–5) |\n|---|---|---|\n| Testing | | |\n| Design | | |\n"),
+        sheet("Rating scale: 1–5\n\n- Testing\n- Notes:\n- Score:\n"),
+        records(record(fields=[lines(60, 40), *boxes(120)])),
+    ),
+)

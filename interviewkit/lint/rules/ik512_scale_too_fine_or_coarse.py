@@ -1,0 +1,50 @@
+"""IK512: a scale has levels that a person can tell apart, and enough of them."""
+
+from collections.abc import Iterator
+
+from interviewkit.lint.case import DocumentCase
+from interviewkit.lint.checks_sheet import sheet_of
+from interviewkit.lint.example_files import sheet
+from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
+
+FEWEST, MOST = 4, 7
+
+
+def _document(case: DocumentCase) -> Iterator[CaseFound]:
+    card = sheet_of(case)
+    for levels, place in card.scales() if card else ():
+        if not FEWEST <= levels <= MOST:
+            reason = (
+                "more than anybody can tell apart" if levels > MOST else "too few to tell candidates apart"
+            )
+            yield CaseFound(place, f"a scale of {levels} levels is {reason}")
+            return
+
+
+RULE = CaseRule(
+    code="IK512",
+    name="scale-too-fine-or-coarse",
+    severity=Severity.WARNING,
+    message="a scale has too many levels or too few",
+    hint="use five levels, each with an anchor",
+    why=(
+        "Nobody can say what a six does that a seven does not, so numbers in between are guesses. Yes or"
+        " no hides what would set two candidates apart; five anchored levels did better than three."
+    ),
+    source=Source(
+        text="Interview research on five anchored levels against three; Campion et al. 1997, component 9",
+        as_of="2026-11-20",
+    ),
+    document=_document,
+    bad=(
+        sheet("- Testing\n- Evidence:\n- Rating (1–10):\n- Recommendation:\n"),
+        sheet("- Testing\n- Evidence:\n- Score: ___ /100\n- Recommendation:\n"),
+        sheet("- Testing\n- Evidence:\n- Rating: yes / no\n- Recommendation:\n"),
+        sheet("- Testing\n- Evidence:\n- Rating: pass / fail\n- Recommendation:\n"),
+    ),
+    good=(
+        sheet("- Testing\n- Evidence:\n- Rating: 1 2 3 4 5, not assessed\n- Recommendation: yes / no\n"),
+        sheet("- Testing\n- Evidence:\n- Rating (1–4):\n- Recommendation:\n"),
+        sheet("- Testing\n- Evidence:\n- Rating: ___ / 5\n- Decision on 2026-12-07:\n"),
+    ),
+)
