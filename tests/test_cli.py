@@ -33,6 +33,11 @@ from interviewkit.models.team import Team
 Run = Callable[..., Any]
 Write = Callable[..., Path]
 QUICK = Path(__file__).resolve().parent / "quick_templates"
+
+STARTERS_MISSION = (
+    "IK127 warning: the mission is still the starter's text;"
+    " say in one sentence what the team makes possible, and for whom"
+)
 SMALL_RUBRICS = Path(__file__).resolve().parent / "small_rubrics"
 PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,200}")
 
@@ -168,7 +173,7 @@ def test_a_new_opening_builds_as_it_is(interviewkit: Run, tmp_path: Path, senior
     assert interviewkit("new", "ai-engineer", "--seniority", seniority, "--out", "o.yaml").code == 0
     assert f"seniority: {seniority} " in (tmp_path / "o.yaml").read_text(encoding="utf-8")
     outcome = interviewkit("build", "o.yaml", "--templates", "templates")
-    assert (outcome.code, outcome.err) == (0, "")
+    assert (outcome.code, outcome.err) == (0, f"warning: o.yaml:17:12: {STARTERS_MISSION}\n")
 
 
 @pytest.mark.parametrize("role", open_library().ids("roles"))
@@ -232,7 +237,7 @@ def test_new_takes_the_roles_of_the_user_as_they_are(
     outcome = interviewkit("new", "small", "--rubrics", "rubrics", "--out", "o.yaml")
     assert outcome.code == code
     if code:
-        assert outcome.err.startswith("rubrics/roles/small.yaml:8:3: IK026 no seniority has a bar for every")
+        assert outcome.err.startswith("rubrics/roles/small.yaml:9:3: IK026 no seniority has a bar for every")
     else:
         assert yaml.safe_load((tmp_path / "o.yaml").read_text(encoding="utf-8"))["title"] == 'R&D: "AI" #1'
         assert f"# {seniorities}" in (tmp_path / "o.yaml").read_text(encoding="utf-8")

@@ -245,7 +245,8 @@ def test_an_attack_in_every_field_is_printed_and_does_nothing(
     small(base=opening_with(payload))
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/brief.html").write_text(SHOW_ALL)
-    outcome = interviewkit("build", "opening.yaml", "--templates", "templates")
+    reason = ("--no-check", "these words attack the templates")
+    outcome = interviewkit("build", "opening.yaml", "--templates", "templates", *reason)
     assert (outcome.code, outcome.err) == (0, "")
     kit = tmp_path / "output/opening"
     brief = squeezed(text_of(kit / "brief.pdf"))

@@ -21,17 +21,18 @@ def _set(text: str) -> frozenset[str]:
 
 _PASSIVE = _set(
     "is are was were be not never off out unlawful illegal earns counts has have does do must may should "
-    "can't cannot nor nobody plays play makes make stays stay stands don't doesn't none no"
+    "can't cannot nor nobody without rather plays play makes make stays stay stands don't doesn't none no"
 )
-_SILENT = _set("don't not nothing never no move leave ignore thank")
 _WITHOUT = _set("free")
 _TURNS = _set("but though however instead still yet anyway")
 _ASK = _set("ask asks asking say begin open start try")
 _REJECTED = _set(
-    "point points mark marks score candidate candidates applicant applicants anyone anybody those him her "
+    "point points mark marks candidate candidates applicant applicants anyone anybody those him her "
     "one them people hiring cvs resumes applications half"
 )
 _TAKEN = _set("considered rejected excluded accepted invited read")
+_HIRES = _set("hire hiring select selecting invite employ")
+_GROUNDS = _set("by for on because based according")
 _APPLICANTS = _set("applicant applicants candidate candidates applications others anyone anybody those")
 _SUBJECTS = _set("you they he she")
 _RELATIVE = _SUBJECTS | _set("that which who if to")
@@ -51,8 +52,9 @@ def ruled_out(reading: Reading, hit: Hit) -> bool:
 
 def _passed_over(reading: Reading, hit: Hit) -> bool:
     """Does the text say to leave it alone after it came up, in this sentence or the next?"""
-    last = reading.words[hit.start].sentence + 1
-    return any(word.text in _SILENT and word.sentence <= last for word in reading.words[hit.end :])
+    words, last = reading.words, reading.words[hit.start].sentence + 1
+    silence = reading.hits("own_business.silence", "shields.forbids")
+    return any(other.start >= hit.end and words[other.start].sentence <= last for other in silence)
 
 
 def _forbids(reading: Reading, other: Hit, hit: Hit) -> bool:
@@ -63,6 +65,8 @@ def _forbids(reading: Reading, other: Hit, hit: Hit) -> bool:
     if other.start <= hit.start and hit.end <= other.end:
         return True
     if other.start > hit.start:
+        if reading.item.field in ASKED and reading.has("own_business.closed"):
+            return False
         opens = (
             words[max(0, other.start - LEAD)].sentence < words[other.start].sentence
             or words[other.start].opens
@@ -82,7 +86,8 @@ def _is_none(reading: Reading, other: Hit) -> bool:
     if first.text in _WITHOUT or (before in _SUBJECTS and reading.item.field in ASKED):
         return True
     if other.end - other.start > 1:
-        return False
+        after = [word.text for word in reading.after(other, 1)]
+        return words[other.end - 1].text in _HIRES and not _GROUNDS & frozenset(after)
     if before in _RELATIVE or (reading.asks and not first.opens):
         return True
     return not _REJECTED.isdisjoint(word.text for word in reading.after(other, 3))
@@ -91,7 +96,7 @@ def _is_none(reading: Reading, other: Hit) -> bool:
 def _turns_away(reading: Reading, other: Hit) -> bool:
     """Is it the candidates who are refused: `other applicants will not be considered`?"""
     taken = reading.words[other.end - 1].text in _TAKEN
-    return taken and any(word.text in _APPLICANTS for word in reading.before(other, 4))
+    return taken and any(word.text in _APPLICANTS for word in reading.before(other, 8))
 
 
 def _reported(reading: Reading, hit: Hit) -> bool:

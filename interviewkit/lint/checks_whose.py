@@ -1,5 +1,6 @@
 """Whose a private word is: the candidate's, or the work's and the people's whom it serves."""
 
+from collections import Counter
 from functools import lru_cache
 
 from interviewkit.lint.item import ASKED, Field
@@ -32,6 +33,9 @@ _LOOSE = _OF | _set(
 OF_EVIDENCE = frozenset((Field.ANCHOR, Field.SIGNAL))
 """Fields that describe what a candidate did or said."""
 
+TITLE = 3
+"""So many words before `engineer` belong to the title of the job."""
+
 REACH = 6
 """So many words before what is owned its owner stands."""
 
@@ -43,14 +47,23 @@ class Surroundings:
         """Look through the text once."""
         self.reading = reading
         neither = self._places("own_business.not_work")
+        if reading.item.field is Field.CRITERION:
+            neither |= self._titles()
         self.work = self._places("systems.subject", "own_business.work") - neither
         self.served = self._places("systems.people", "own_business.served") - neither
         # In questions and in evidence, `she` and `they` are somebody else.
         asked = reading.item.field in ASKED | OF_EVIDENCE
         self.people = PEOPLE if asked else MORE_PEOPLE
+        self._sentences = Counter(reading.words[at].sentence for at in self.work)
+        self.situation = reading.item.field in ASKED and reading.has("own_business.situation")
 
     def _places(self, *groups: str) -> frozenset[int]:
         return frozenset(at for hit in self.reading.hits(*groups) for at in range(hit.start, hit.end))
+
+    def _titles(self) -> frozenset[int]:
+        """The words before `engineer` and the like: the title of a job is not what a line is about."""
+        ends = [hit.start for hit in self.reading.groups.get("own_business.role", ())]
+        return frozenset(at for end in ends for at in range(max(0, end - TITLE), end + 1))
 
     def said(self, hit: Hit) -> frozenset[str]:
         """The words of the hit."""
@@ -72,10 +85,18 @@ class Surroundings:
 
     def beside_served(self, hit: Hit) -> bool:
         """Does a word for those whom the work serves stand right before or after, with no comma between?"""
-        after = hit.end in self.served and not self.cut(hit.end - 1)
-        nearly = hit.end + 1 in self.served and not (self.cut(hit.end - 1) or self.cut(hit.end))
-        before = (hit.start - 1, hit.start - 2)
-        return after or nearly or any(at in self.served and not self.cut(at) for at in before)
+        return self._beside(hit, self.served)
+
+    def beside_work(self, hit: Hit) -> bool:
+        """Does a word of the work or for those whom it serves stand right before or after?"""
+        return self._beside(hit, self.work | self.served)
+
+    def _beside(self, hit: Hit, places: frozenset[int]) -> bool:
+        after = hit.end in places and not self.cut(hit.end - 1)
+        nearly = hit.end + 1 in places and not (self.cut(hit.end - 1) or self.cut(hit.end))
+        before = hit.start - 1 in places and not self.cut(hit.start - 1)
+        early = hit.start - 2 in places and not (self.cut(hit.start - 2) or self.cut(hit.start - 1))
+        return after or nearly or before or early
 
     def works_near(self, hit: Hit, reach: int) -> bool:
         """Does a word of the work stand in the sentence, at most `reach` words away?"""
@@ -85,13 +106,28 @@ class Surroundings:
         near = any(at in self.work and words[at].sentence == sentence for at in (*before, *after))
         return near or self.beside_served(hit)
 
+    def works_in(self, hit: Hit) -> bool:
+        """Does a word of the work stand in the hit itself?"""
+        return any(at in self.work for at in range(hit.start, hit.end))
+
     def clear_of_work(self, hit: Hit) -> bool:
         """Is there no word of the work in the whole text but those of the hit itself?"""
         return not self.work.difference(range(hit.start, hit.end)) and not self.beside_served(hit)
 
     def elsewhere(self, hit: Hit) -> bool:
         """Is somebody else spoken of, a colleague, or the work in the sentence of the hit?"""
-        return self.reading.has("own_business.colleagues") or self.works_near(hit, self.reading.count)
+        own = sum(at in self.work for at in range(hit.start, hit.end))
+        works = self._sentences[self.reading.words[hit.start].sentence] > own
+        return works or self.of_colleague(hit) or self.beside_served(hit)
+
+    def of_colleague(self, hit: Hit) -> bool:
+        """Does the text speak of a colleague, not only in the words of the hit?"""
+        others = self.reading.groups.get("own_business.colleagues", ())
+        return any(other.end <= hit.start or hit.end <= other.start for other in others)
+
+    def serves(self, hit: Hit) -> bool:
+        """Does the text speak of those whom the work serves, not only in the words of the hit?"""
+        return bool(self.served.difference(range(hit.start, hit.end)))
 
     def carried_on(self, hit: Hit) -> bool:
         """Does what was found belong to the work after it: `health score`, `religion in the data set`?"""

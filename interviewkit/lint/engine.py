@@ -48,7 +48,7 @@ class Checker:
         """The findings of one text."""
         reading = Reading(item, self.matcher)
         found = [(rule, each) for rule in self._asked_about(reading) for each in rule.check(reading)]
-        codes = dict.fromkeys(rule.code for rule, _ in found if rule.severity is not Severity.INFO)
+        codes = dict.fromkeys(rule.code for rule, _ in found if rule.is_opinion)
         verdict = verdict_of(reading, codes)
         findings = [self._of_text(rule, each, reading, verdict) for rule, each in found]
         if verdict.margin >= 0 and not any(each.severity is not Severity.INFO for each in findings):
@@ -87,7 +87,7 @@ class Checker:
         if found.hit is not None:
             message = f"{message}: “{reading.said(found.hit)}”"
         finding = self._finding(rule, self._place(found, reading), message, found.hint)
-        return replace(finding, severity=weighed(finding.severity, verdict))
+        return finding if rule.fact else replace(finding, severity=weighed(finding.severity, verdict))
 
     @staticmethod
     def _place(found: TextFound, reading: Reading) -> Location:

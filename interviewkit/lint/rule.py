@@ -95,7 +95,8 @@ class Rule:
 class TextRule(Rule):
     """A rule about one text. `check` is called where the text has a topic of `topics` (empty: always).
 
-    `law` is true where the entries of `rubrics/jurisdictions/` decide in which countries it is an error.
+    `law` is true where the entries of `rubrics/jurisdictions/` decide in which countries it is an error,
+    `fact` where it counts something, such as words, so that nobody needs to be asked how sure it is.
     """
 
     check: Callable[[Reading], Iterable[TextFound]] = field(kw_only=True)
@@ -104,6 +105,12 @@ class TextRule(Rule):
     bad: tuple[Example, ...] = field(kw_only=True)
     good: tuple[Example, ...] = field(kw_only=True)
     law: bool = field(default=False, kw_only=True)
+    fact: bool = field(default=False, kw_only=True)
+
+    @property
+    def is_opinion(self) -> bool:
+        """Does a finding speak against a text, so that it is weighed with what else is known of it?"""
+        return self.severity is not Severity.INFO and not self.fact
 
 
 @dataclass(frozen=True)

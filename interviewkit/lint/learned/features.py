@@ -12,6 +12,8 @@ from interviewkit.lint.words import Word
 
 NUMBER = "<number>"
 BEGIN, END = "<begin>", "<end>"
+FOUND, FOUND_MORE = "!one", "!several"
+"""Whether one rule found something, or several did."""
 _ENDINGS = ("ings", "ing", "edly", "ed", "es", "s", "ly", "'s")
 _SHORTEST = 3
 
@@ -27,7 +29,7 @@ def features_of(reading: Reading, codes: Collection[str] = ()) -> Iterator[Featu
     """The features of a text, given the codes of the rules that found something; one may come more than once.
 
     `stem`, `stem stem` for neighbours, `stem _ stem` across one word, `@lexicon.group`, `#form`, `=field`,
-    `!code`, `!family`, `!any` and `!several`.
+    `!code`, `!family`, `!one` and `!several`.
     """
     stems = [stem(word) for word in reading.words]
     row = [BEGIN, *stems, END]
@@ -48,7 +50,7 @@ def features_of(reading: Reading, codes: Collection[str] = ()) -> Iterator[Featu
         yield f"!{code}", -1
         yield f"!{code[:3]}", -1
     if codes:
-        yield "!any" if len(codes) == 1 else "!several", -1
+        yield FOUND if len(codes) == 1 else FOUND_MORE, -1
 
 
 def stem(word: Word) -> str:

@@ -22,7 +22,8 @@ KINDS = ("unfair", "poor", "vague")
 
 BIAS = "<bias>"
 THRESHOLD = "<threshold>"
-THRESHOLD_ANCHOR = "<threshold of anchors>"
+FOUND_LIMIT = "<threshold where a rule found something>"
+ANCHOR_LIMIT = "<threshold of anchors>"
 PHRASES = 3
 """So many phrases explain a decision."""
 
@@ -31,16 +32,17 @@ Weights = tuple[float, ...]
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of features towards each of KINDS, and what they must sum to; anchors have their own limit."""
+    """For each feature a weight towards bad, then towards each of KINDS; and what the first must sum to."""
 
     weights: Mapping[str, Weights]
     bias: Weights
-    threshold: float
-    threshold_anchor: float
+    limits: Mapping[str, float]
 
-    def limit(self, field: Field) -> float:
-        """The sum from which a text of this field is reported."""
-        return self.threshold_anchor if field is Field.ANCHOR else self.threshold
+    def limit(self, field: Field, *, found: bool) -> float:
+        """The sum from which a text of this field is reported, given whether a rule found something in it."""
+        if field is Field.ANCHOR:
+            return self.limits[ANCHOR_LIMIT]
+        return self.limits[FOUND_LIMIT if found else THRESHOLD]
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def load_model() -> Model:
             name, *numbers = line.split("\t")
             rows[name] = tuple(map(float, numbers))
     bias = rows.pop(BIAS)
-    return Model(rows, bias, rows.pop(THRESHOLD)[0], rows.pop(THRESHOLD_ANCHOR)[0])
+    limits = {name: rows.pop(name)[0] for name in (THRESHOLD, FOUND_LIMIT, ANCHOR_LIMIT)}
+    return Model(rows, bias, limits)
 
 
 def verdict_of(reading: Reading, codes: Collection[str]) -> Verdict:
@@ -69,22 +72,22 @@ def verdict_of(reading: Reading, codes: Collection[str]) -> Verdict:
     model = load_model()
     features = list(features_of(reading, codes))
     known = [model.weights[name] for name in {name for name, _ in features} & model.weights.keys()]
-    sums = [math.fsum(column) for column in zip(model.bias, *known, strict=True)]
-    best = max(range(len(KINDS)), key=sums.__getitem__)
-    margin = sums[best] - model.limit(reading.item.field)
+    bad, *kinds = (math.fsum(column) for column in zip(model.bias, *known, strict=True))
+    kind = KINDS[max(range(len(KINDS)), key=kinds.__getitem__)]
+    margin = bad - model.limit(reading.item.field, found=bool(codes))
     if margin < 0:
-        return Verdict(KINDS[best], margin, ())
-    weighed = {place: model.weights[place[0]] for place in features if place[0] in model.weights}
-    return Verdict(KINDS[best], margin, _deciding(weighed, best, reading.count))
+        return Verdict(kind, margin, ())
+    weighed = {place: model.weights[place[0]][0] for place in features if place[0] in model.weights}
+    return Verdict(kind, margin, _deciding(weighed, reading.count))
 
 
-def _deciding(weighed: Mapping[tuple[str, int], Weights], kind: int, count: int) -> tuple[Hit, ...]:
-    """The words that weighed most towards a kind; overlapping features count for their first word."""
+def _deciding(weighed: Mapping[tuple[str, int], float], count: int) -> tuple[Hit, ...]:
+    """The words that weighed most towards bad; overlapping features count for their first word."""
     towards: dict[int, float] = defaultdict(float)
     longest: dict[int, int] = {}
-    for (name, position), weights in weighed.items():
-        if position >= 0 and weights[kind] > 0:
-            towards[position] += weights[kind]
+    for (name, position), weight in weighed.items():
+        if position >= 0 and weight > 0:
+            towards[position] += weight
             longest[position] = max(longest.get(position, 1), len(name.split()))
     places = sorted(towards, key=lambda place: (-towards[place], place))[:PHRASES]
     return tuple(Hit("learned", place, min(place + longest[place], count)) for place in places)

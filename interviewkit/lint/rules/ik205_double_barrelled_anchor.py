@@ -51,6 +51,7 @@ RULE = TextRule(
         text="Campion, Palmer and Campion 1997, component 9 (anchored rating scales)",
         as_of="2026-11-20",
     ),
+    fact=True,
     fields=frozenset({Field.ANCHOR}),
     topics=frozenset({"anchor_pairs"}),
     check=check,

@@ -32,6 +32,7 @@ RULE = TextRule(
         text="The built-in anchors: at most 22 words, so that five stand beside their boxes on one page",
         as_of="2026-11-20",
     ),
+    fact=True,
     fields=frozenset({Field.ANCHOR}),
     check=check,
     bad=(

@@ -32,6 +32,6 @@ RULE = TextRule(
         Example("Where are the requests to the origin server cached?", Field.FOLLOW_UP),
         Example("Do not ask where a candidate was born.", Field.NOTE),
         Example("Finds the root cause before changing the code.", Field.ANCHOR),
-        Example("Which national data sets have you joined, and how did the keys differ?"),
+        Example("How did the keys of the national data sets that you joined differ?"),
     ),
 )

@@ -28,7 +28,7 @@ RULE = TextRule(
     good=(
         Example("Are you authorised to work in the United States?"),
         Example("Will you now or in future need sponsorship?"),
-        Example("How would you read the number from a scanned passport photo?"),
+        Example("How would you find the number in a scan of a passport?"),
         Example("How did citizens find their way through the service that you built?"),
         Example("Never ask for a candidate’s citizenship.", Field.NOTE),
         Example("Treats tests as first-class citizens of the repository.", Field.ANCHOR),

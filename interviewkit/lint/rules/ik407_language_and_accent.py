@@ -30,7 +30,7 @@ RULE = TextRule(
     ),
     good=(
         Example("How would you test a speech model’s robustness to accents?"),
-        Example("Which native languages do the annotators speak, and how did you balance them?"),
+        Example("How did you balance the native languages of the annotators?"),
         Example("When did you choose a native app over a web app?"),
         Example("How did you measure the quality of a translation?"),
         Example("The role needs written German at level C1.", Field.CRITERION),

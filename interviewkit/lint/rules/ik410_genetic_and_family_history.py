@@ -30,6 +30,6 @@ RULE = TextRule(
         Example("How did you store patients’ genetic test results?"),
         Example("Tell us about a code base that you inherited."),
         Example("Never ask about illnesses in the family.", Field.NOTE),
-        Example("Which family of models did you compare, and on which data?"),
+        Example("How did you choose the family of models that you compared?"),
     ),
 )

@@ -31,7 +31,7 @@ RULE = TextRule(
         Example("How did you check the facts in a discharge summary?"),
         Example("What would military-grade encryption mean for this data?"),
         Example("When do reserved instances save money?"),
-        Example("Which release of yours was deployed to hospitals first, and why there?"),
+        Example("Why was that release deployed to hospitals before offices?"),
         Example("Leave out military service and reserve duty.", Field.NOTE),
     ),
 )
