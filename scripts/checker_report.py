@@ -12,10 +12,10 @@ from pathlib import Path
 
 from interviewkit.library import open_library
 from interviewkit.lint.checking import CheckRequest, check_gathered
-from interviewkit.lint.gathered import Gathered
-from interviewkit.lint.item import Field, TextItem
-from interviewkit.lint.lists import guess_field
+from interviewkit.lint.lists.reader import guess_field
 from interviewkit.lint.rule import Severity
+from interviewkit.lint.sources.gathered import Gathered
+from interviewkit.lint.text.item import Field, TextItem
 from interviewkit.problems import Location
 
 ROOT = Path(__file__).resolve().parent.parent

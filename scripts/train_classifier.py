@@ -18,15 +18,15 @@ from sklearn.linear_model import LogisticRegression
 
 from interviewkit.builtin import builtin_folder
 from interviewkit.library import open_library
-from interviewkit.lint.item import Field, TextItem
 from interviewkit.lint.learned.features import FOUND, FOUND_MORE, features_of
 from interviewkit.lint.learned.model import ANCHOR_LIMIT, BIAS, FOUND_LIMIT, KINDS, THRESHOLD, WEIGHTS
-from interviewkit.lint.lexicons import load_matcher
-from interviewkit.lint.lists import guess_field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.lists.reader import guess_field
 from interviewkit.lint.registry import all_rules
-from interviewkit.lint.rubric_files import gather_rubrics
 from interviewkit.lint.rule import TextRule
+from interviewkit.lint.sources.rubric_files import gather_rubrics
+from interviewkit.lint.text.item import Field, TextItem
+from interviewkit.lint.text.lexicons import load_matcher
+from interviewkit.lint.text.reading import Reading
 from interviewkit.problems import Location
 
 Features = dict[str, float]

@@ -14,8 +14,8 @@ import yaml
 from conftest import Outcome
 
 from interviewkit.lint.formats import FORMATS
-from interviewkit.lint.lexicons import load_matcher
 from interviewkit.lint.registry import all_rules
+from interviewkit.lint.text.lexicons import load_matcher
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs/checking.md").read_text(encoding="utf-8")
@@ -239,7 +239,7 @@ def test_its_matcher_for_editors_reads_a_finding() -> None:
 
 
 def test_its_columns_are_read_as_it_says() -> None:
-    from interviewkit.lint.list_columns import columns_of
+    from interviewkit.lint.lists.columns import columns_of
 
     rows = re.findall(
         r"^\| (`.+?) \| (questions|follow-ups|criteria|anchors|notes|labels)", PAGE, re.MULTILINE

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from interviewkit.lint.item import Field, TextItem
-from interviewkit.lint.lists import guess_field, list_items
+from interviewkit.lint.lists.reader import guess_field, list_items
+from interviewkit.lint.text.item import Field, TextItem
 
 DEV = Path(__file__).parent / "labelled/dev.csv"
 

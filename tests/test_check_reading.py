@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewkit.library import open_library
-from interviewkit.lint.folding import fold
-from interviewkit.lint.item import Field, TextItem
-from interviewkit.lint.lexicon import parse
-from interviewkit.lint.lexicons import Lexicon, load_matcher
-from interviewkit.lint.matcher import Matcher
-from interviewkit.lint.reading import Reading
-from interviewkit.lint.words import inflections, words_of
+from interviewkit.lint.text.folding import fold
+from interviewkit.lint.text.item import Field, TextItem
+from interviewkit.lint.text.lexicon import parse
+from interviewkit.lint.text.lexicons import Lexicon, load_matcher
+from interviewkit.lint.text.matcher import Matcher
+from interviewkit.lint.text.reading import Reading
+from interviewkit.lint.text.words import inflections, words_of
 from interviewkit.problems import Location
 
 PLACE = Location("list.txt", 3, 5)
@@ -104,13 +104,15 @@ def test_a_pattern_that_cannot_be_read_is_refused(pattern: str) -> None:
 
 
 MATCHER = load_matcher(open_library())
-TOPIC = Matcher({
-    "topic.words": ["children"],
-    **{
-        f"shields.{name}": patterns
-        for name, patterns in open_library().load(Lexicon, "lexicon/shields.yaml").value.root.items()
-    },
-})
+TOPIC = Matcher(
+    {
+        "topic.words": ["children"],
+        **{
+            f"shields.{name}": patterns
+            for name, patterns in open_library().load(Lexicon, "lexicon/shields.yaml").value.root.items()
+        },
+    }
+)
 
 
 def reading_of(text: str) -> Reading:

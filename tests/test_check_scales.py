@@ -6,16 +6,16 @@ import pytest
 
 from interviewkit.library import open_library
 from interviewkit.lint.case import DocumentCase
-from interviewkit.lint.checks_anchors import Wording
-from interviewkit.lint.checks_ladders import Step, numbered, scales_of_document
-from interviewkit.lint.item import Field, TextItem
-from interviewkit.lint.lexicons import load_matcher
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import Wording
+from interviewkit.lint.checks.ladders import Step, numbered, scales_of_document
 from interviewkit.lint.rules import (
     ik201_missing_level,
     ik203_same_anchor,
     ik204_anchors_not_ordered,
 )
+from interviewkit.lint.text.item import Field, TextItem
+from interviewkit.lint.text.lexicons import load_matcher
+from interviewkit.lint.text.reading import Reading
 from interviewkit.problems import Location
 
 

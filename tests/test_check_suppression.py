@@ -50,9 +50,7 @@ NO_REASON = "this suppression has no reason; say after the bracket why the findi
 PROBLEMS = {
     "no reason": (
         "ask: Children?  # check: ignore[IK401]\n",
-        [
-            "bank.yaml:1:17: IK070 this suppression has no reason; say after the bracket why the finding may stand"
-        ],
+        [f"bank.yaml:1:17: IK070 {NO_REASON}"],
         1,
     ),
     "no code": (

@@ -12,13 +12,13 @@ from interviewkit.library import open_library
 from interviewkit.lint import rules as rules_package
 from interviewkit.lint.engine import Checker
 from interviewkit.lint.finding import Finding
-from interviewkit.lint.item import TextItem
 from interviewkit.lint.law import Law
-from interviewkit.lint.lexicons import load_matcher
 from interviewkit.lint.registry import all_rules, rule_of
 from interviewkit.lint.rule import CaseRule, Example, FileExample, Rule, Severity, TextRule
 from interviewkit.lint.rules.ik127_mission_missing_in_substance import STARTER
-from interviewkit.lint.targets import gather
+from interviewkit.lint.sources.targets import gather
+from interviewkit.lint.text.item import TextItem
+from interviewkit.lint.text.lexicons import load_matcher
 from interviewkit.models.jurisdiction import Jurisdiction
 from interviewkit.models.principle import Principle
 from interviewkit.problems import Code, Location

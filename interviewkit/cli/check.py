@@ -59,7 +59,7 @@ def check(
     from interviewkit.lint.checking import CheckRequest, check_gathered, stops
     from interviewkit.lint.formats import FORMATS
     from interviewkit.lint.formats.plain import summary
-    from interviewkit.lint.targets import gather
+    from interviewkit.lint.sources.targets import gather
     from interviewkit.project import find_layers
 
     library = Library(find_layers(rubrics, None, Path()).rubrics)

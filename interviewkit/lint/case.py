@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interviewkit.inputs import Inputs
-from interviewkit.lint.item import TextItem
+from interviewkit.lint.text.item import TextItem
 from interviewkit.loading import Loaded
 from interviewkit.models.kit import Kit
 from interviewkit.models.kit_record import KitRecord

@@ -10,13 +10,13 @@ from interviewkit.errors import InputError
 from interviewkit.library import Library
 from interviewkit.lint.engine import Checker
 from interviewkit.lint.finding import Finding
-from interviewkit.lint.gathered import Gathered
 from interviewkit.lint.law import Law
-from interviewkit.lint.lexicons import load_matcher
 from interviewkit.lint.registry import all_rules
 from interviewkit.lint.rule import Rule, Severity
+from interviewkit.lint.sources.gathered import Gathered
+from interviewkit.lint.sources.targets import LIMIT, gather
 from interviewkit.lint.suppression import Suppression, apply_suppressions, suppressions_in
-from interviewkit.lint.targets import LIMIT, gather
+from interviewkit.lint.text.lexicons import load_matcher
 from interviewkit.models.jurisdiction import Jurisdiction
 from interviewkit.models.principle import PrincipleList
 from interviewkit.problems import Code, Problem

@@ -7,14 +7,14 @@ from typing import Any
 
 from interviewkit.lint.case import DocumentCase, FileCase, PlanCase, RecordCase
 from interviewkit.lint.finding import Finding
-from interviewkit.lint.gathered import Case
-from interviewkit.lint.item import TextItem
 from interviewkit.lint.law import Law
 from interviewkit.lint.learned.model import Verdict, verdict_of
 from interviewkit.lint.learned.verdicts import resemblance, weighed
-from interviewkit.lint.matcher import Matcher
-from interviewkit.lint.reading import Reading
 from interviewkit.lint.rule import CaseFound, CaseRule, LearnedRule, Rule, Severity, TextFound, TextRule
+from interviewkit.lint.sources.gathered import Case
+from interviewkit.lint.text.item import TextItem
+from interviewkit.lint.text.matcher import Matcher
+from interviewkit.lint.text.reading import Reading
 from interviewkit.models.principle import Principle
 from interviewkit.models.principle import Source as PrincipleSource
 from interviewkit.problems import Location
@@ -87,7 +87,7 @@ class Checker:
         if found.hit is not None:
             message = f"{message}: “{reading.said(found.hit)}”"
         finding = self._finding(rule, self._place(found, reading), message, found.hint)
-        return finding if rule.fact else replace(finding, severity=weighed(finding.severity, verdict))
+        return replace(finding, severity=weighed(finding.severity, verdict)) if rule.weighed else finding
 
     @staticmethod
     def _place(found: TextFound, reading: Reading) -> Location:

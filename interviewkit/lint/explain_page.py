@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from interviewkit.lint.engine import cited
 from interviewkit.lint.families import FIELD_NAMES, family_of
-from interviewkit.lint.item import Field
 from interviewkit.lint.rule import CaseRule, Example, FileExample, Rule, TextRule
+from interviewkit.lint.text.item import Field
 from interviewkit.models.jurisdiction import DoNotAsk, Jurisdiction
 from interviewkit.models.principle import Principle, Source
 from interviewkit.problems import Code

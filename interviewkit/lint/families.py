@@ -1,7 +1,7 @@
 """The families of rules, by the beginnings of their codes."""
 
-from interviewkit.lint.item import Field
 from interviewkit.lint.rule import Rule
+from interviewkit.lint.text.item import Field
 
 FAMILIES = {
     "IK1": "Plan and panel",

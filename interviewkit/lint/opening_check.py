@@ -5,8 +5,8 @@ from interviewkit.inputs import Inputs
 from interviewkit.library import Library
 from interviewkit.lint.checking import CheckRequest, check_gathered
 from interviewkit.lint.finding import Finding
-from interviewkit.lint.openings import gather_inputs
 from interviewkit.lint.rule import Severity
+from interviewkit.lint.sources.openings import gather_inputs
 from interviewkit.models.kit import Kit
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from interviewkit.lint.item import Field
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 from interviewkit.problems import Location
 
 if TYPE_CHECKING:
@@ -95,8 +95,9 @@ class Rule:
 class TextRule(Rule):
     """A rule about one text. `check` is called where the text has a topic of `topics` (empty: always).
 
-    `law` is true where the entries of `rubrics/jurisdictions/` decide in which countries it is an error,
-    `fact` where it counts something, such as words, so that nobody needs to be asked how sure it is.
+    `law` is true where the entries of `rubrics/jurisdictions/` decide in which countries it is an error.
+    `weighed` is false where the classifier is not asked how sure a finding is: its examples do not know the
+    topic, or the rule counts something.
     """
 
     check: Callable[[Reading], Iterable[TextFound]] = field(kw_only=True)
@@ -105,17 +106,17 @@ class TextRule(Rule):
     bad: tuple[Example, ...] = field(kw_only=True)
     good: tuple[Example, ...] = field(kw_only=True)
     law: bool = field(default=False, kw_only=True)
-    fact: bool = field(default=False, kw_only=True)
+    weighed: bool = field(default=True, kw_only=True)
 
     @property
     def is_opinion(self) -> bool:
         """Does a finding speak against a text, so that it is weighed with what else is known of it?"""
-        return self.severity is not Severity.INFO and not self.fact
+        return self.severity is not Severity.INFO and self.weighed
 
 
 @dataclass(frozen=True)
 class LearnedRule(Rule):
-    """What the classifier reports where no rule has found anything: texts that resemble examples of `kind`."""
+    """What the classifier reports where no rule found anything: texts that resemble examples of `kind`."""
 
     kind: str = field(kw_only=True)
     bad: tuple[Example, ...] = field(kw_only=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from interviewkit.lint.finding import Finding
-from interviewkit.lint.list_lines import physical_lines
+from interviewkit.lint.lists.lines import physical_lines
 from interviewkit.problems import Code, Location, Problem
 
 _COMMENT = re.compile(r"(?:#|<!--) ?check: ?ignore(?:\[([^\]\n]{0,200})\])?([^\n]{0,500})")

@@ -34,7 +34,8 @@ class LegalSource(Model):
 class DoNotAsk(Model):
     """A topic to keep out of an interview, and what may be asked instead.
 
-    `checks` are the codes of the checker's rules that stand on this entry; `severity` is what they report here.
+    `checks` are the codes of the checker's rules that stand on this entry; `severity` is the most that they
+    report here.
     """
 
     topic: Line

@@ -6,9 +6,9 @@ The same in training and in use.
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
-from interviewkit.lint.words import Word
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
+from interviewkit.lint.text.words import Word
 
 NUMBER = "<number>"
 BEGIN, END = "<begin>", "<end>"

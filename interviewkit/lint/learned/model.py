@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from interviewkit.lint.item import Field
 from interviewkit.lint.learned.features import features_of
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 WEIGHTS = Path(__file__).parent / "weights.tsv"
 KINDS = ("unfair", "poor", "vague")

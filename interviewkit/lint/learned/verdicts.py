@@ -1,8 +1,8 @@
 """How sure the checker is of a text: the rules' findings weighed, and what only the classifier sees."""
 
 from interviewkit.lint.learned.model import Verdict
-from interviewkit.lint.reading import Reading
 from interviewkit.lint.rule import Severity, TextFound
+from interviewkit.lint.text.reading import Reading
 
 SURE = 1.5
 """From this margin on, a rule's error stays an error; below, it is a warning."""

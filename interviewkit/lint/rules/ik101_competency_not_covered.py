@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase, RecordCase
-from interviewkit.lint.checks_plan import role_key
-from interviewkit.lint.example_banks import bank, question
-from interviewkit.lint.example_files import record, records, role
+from interviewkit.lint.checks.plan import role_key
+from interviewkit.lint.examples.banks import bank, question
+from interviewkit.lint.examples.files import record, records, role
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 from interviewkit.models.kit_record import KitRecord
 from interviewkit.models.question import Form, Question

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import FileCase
-from interviewkit.lint.example_banks import bank, question, work_sample
+from interviewkit.lint.examples.banks import bank, question, work_sample
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 from interviewkit.models.question import QuestionBank
 from interviewkit.models.work_sample import WorkSample

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase
-from interviewkit.lint.checks_sheet import invites_questions
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.sheet import invites_questions
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
+from interviewkit.lint.text.item import Field
 
 MOST = 40
 """So many questions has the script of an interview; a longer list is a bank, whose order means nothing."""

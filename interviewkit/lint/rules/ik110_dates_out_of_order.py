@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_plan import opening_key
-from interviewkit.lint.example_files import opening
+from interviewkit.lint.checks.plan import opening_key
+from interviewkit.lint.examples.files import opening
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 
 ORDER = ("opens", "calibration", "interviews", "debrief", "decision")

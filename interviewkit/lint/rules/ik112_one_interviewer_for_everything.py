@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_plan import in_kits, panel_place
-from interviewkit.lint.example_files import HEAVY, interview, opening, small_role, usual_role
+from interviewkit.lint.checks.plan import in_kits, panel_place
+from interviewkit.lint.examples.files import HEAVY, interview, opening, small_role, usual_role
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 from interviewkit.models.kit import Kit
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_plan import in_kits, listed, opening_key
-from interviewkit.lint.example_files import THREE_PEOPLE, opening, two_people
+from interviewkit.lint.checks.plan import in_kits, listed, opening_key
+from interviewkit.lint.examples.files import THREE_PEOPLE, opening, two_people
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 from interviewkit.models.kit import Kit
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_plan import SOFTWARE, THINKING, in_kits, is_engineering, plan_place, times_rated
-from interviewkit.lint.example_files import HEAVY, interview, opening, small_role, two_people
+from interviewkit.lint.checks.plan import SOFTWARE, THINKING, in_kits, is_engineering, plan_place, times_rated
+from interviewkit.lint.examples.files import HEAVY, interview, opening, small_role, two_people
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 from interviewkit.models.kit import Kit
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_plan import role_key, without_task
-from interviewkit.lint.example_files import role
+from interviewkit.lint.checks.plan import role_key, without_task
+from interviewkit.lint.examples.files import role
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 
 PROMPTS = "prompt-and-context-design"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.example_files import role
+from interviewkit.lint.examples.files import role
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 
 

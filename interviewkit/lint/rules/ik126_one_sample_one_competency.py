@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import FileCase, PlanCase
-from interviewkit.lint.checks_plan import either, stage_place
-from interviewkit.lint.example_banks import work_sample
-from interviewkit.lint.example_files import HEAVY, interview, opening, small_role, usual_role
+from interviewkit.lint.checks.plan import either, stage_place
+from interviewkit.lint.examples.banks import work_sample
+from interviewkit.lint.examples.files import HEAVY, interview, opening, small_role, usual_role
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 from interviewkit.models.work_sample import WorkSample
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.example_files import opening
+from interviewkit.lint.examples.files import opening
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
-from interviewkit.lint.words import words_of
+from interviewkit.lint.text.words import words_of
 
 STARTER = "What the team is there for, in one sentence."
 """What `interviewkit new` writes, to be replaced."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from interviewkit.compose.weights import applied_shifts, shifted_weights
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_plan import DOMAIN, role_key
-from interviewkit.lint.example_files import role
+from interviewkit.lint.checks.plan import DOMAIN, role_key
+from interviewkit.lint.examples.files import role
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 from interviewkit.models.team import Team, Technology
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_anchors import Wording, is_asked, wording_of
-from interviewkit.lint.item import Field
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import Wording, is_asked, wording_of
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 JUDGING = tuple(
     f"anchor.{group}" for group in ("verdict", "impression", "adverb", "adjective", "quality", "state")
@@ -75,7 +75,7 @@ RULE = TextRule(
         Example("Meets most expectations.", Field.ANCHOR),
         Example("Handles difficult stakeholders with care.", Field.ANCHOR),
         Example("Identifies relevant problems effectively.", Field.ANCHOR),
-        Example("Understands the importance of testing and takes suitable steps.", Field.ANCHOR),
+        Example("Understands the importance of testing and shows a good grasp of it.", Field.ANCHOR),
         Example("You would not worry with this one on call.", Field.ANCHOR),
         Example("Not bad, though the last bit of polish is lacking.", Field.ANCHOR),
         Example("Strong understanding of machine learning", Field.CRITERION),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from interviewkit.lint.case import DocumentCase, FileCase
-from interviewkit.lint.checks_ladders import Step, scales_of_document, scales_of_file
+from interviewkit.lint.checks.ladders import Step, scales_of_document, scales_of_file
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from interviewkit.lint.case import DocumentCase, FileCase
-from interviewkit.lint.checks_ladders import LADDERS, Step, alike, scales_of_document, scales_of_file
+from interviewkit.lint.checks.ladders import LADDERS, Step, alike, scales_of_document, scales_of_file
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 
 ALIKE = 0.5

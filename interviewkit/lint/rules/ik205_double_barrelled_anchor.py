@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_anchors import wording_of
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import wording_of
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 KINDS = tuple(f"anchor_pairs.{kind}" for kind in ("making", "people", "speaking", "planning", "learning"))
 JOINS = frozenset(("and", "plus", "also", "while", "but"))
@@ -51,7 +51,7 @@ RULE = TextRule(
         text="Campion, Palmer and Campion 1997, component 9 (anchored rating scales)",
         as_of="2026-11-20",
     ),
-    fact=True,
+    weighed=False,
     fields=frozenset({Field.ANCHOR}),
     topics=frozenset({"anchor_pairs"}),
     check=check,

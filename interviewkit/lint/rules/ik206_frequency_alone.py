@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_anchors import Head, Wording, is_quoted, wording_of
-from interviewkit.lint.item import Field
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import Head, Wording, is_quoted, wording_of
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 ENOUGH = 2
 """So many facts beside the adverb (conditions, numbers, things of the work) describe a level without it."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_anchors import Head, is_quoted, wording_of
-from interviewkit.lint.item import Field
-from interviewkit.lint.list_words import words
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import Head, is_quoted, wording_of
+from interviewkit.lint.lists.list_words import words
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 MOST_OTHERS = 6
 """With more other words than that, a text says what was done with the tool."""

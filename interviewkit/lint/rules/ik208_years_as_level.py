@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_anchors import Head, Wording, is_quoted, wording_of
-from interviewkit.lint.checks_years import is_number_of_years, years_hit
-from interviewkit.lint.item import Field
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import Head, Wording, is_quoted, wording_of
+from interviewkit.lint.checks.years import is_number_of_years, years_hit
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 
 def check(reading: Reading) -> Iterator[TextFound]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.anchor_words import AFTER_SUBJECT
-from interviewkit.lint.checks_anchors import Wording, is_asked, is_quoted, wording_of
-from interviewkit.lint.item import Field
-from interviewkit.lint.list_words import words
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchor_words import AFTER_SUBJECT
+from interviewkit.lint.checks.anchors import Wording, is_asked, is_quoted, wording_of
+from interviewkit.lint.lists.list_words import words
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 SHOWN = 4
 """So many words after `shows`, `lacks`, `has` the trait stands at most."""

@@ -5,8 +5,8 @@ from itertools import product
 
 from interviewkit.compose.weights import applied_shifts, shifted_weights
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_plan import LITERACY, SOFTWARE, is_engineering, opening_key, role_key
-from interviewkit.lint.example_files import opening, role
+from interviewkit.lint.checks.plan import LITERACY, SOFTWARE, is_engineering, opening_key, role_key
+from interviewkit.lint.examples.files import opening, role
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 from interviewkit.models.team import Team, TeamLoop, TeamStage, Technology
 

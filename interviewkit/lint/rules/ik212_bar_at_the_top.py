@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_bars import TOP, bars_of
-from interviewkit.lint.example_files import opening, role
+from interviewkit.lint.checks.bars import TOP, bars_of
+from interviewkit.lint.examples.files import opening, role
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 
 

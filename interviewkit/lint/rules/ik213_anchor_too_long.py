@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_anchors import words_in
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import words_in
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 MOST = 30
 
@@ -32,7 +32,7 @@ RULE = TextRule(
         text="The built-in anchors: at most 22 words, so that five stand beside their boxes on one page",
         as_of="2026-11-20",
     ),
-    fact=True,
+    weighed=False,
     fields=frozenset({Field.ANCHOR}),
     check=check,
     bad=(

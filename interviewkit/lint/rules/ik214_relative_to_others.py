@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_anchors import Wording, is_asked, is_quoted, wording_of
-from interviewkit.lint.item import Field
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import Wording, is_asked, is_quoted, wording_of
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 _PER_CENT = frozenset(("percent", "per", "pct"))
 

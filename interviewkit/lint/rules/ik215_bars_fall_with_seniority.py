@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_bars import Bar, bars_of
-from interviewkit.lint.example_files import opening, role
+from interviewkit.lint.checks.bars import Bar, bars_of
+from interviewkit.lint.examples.files import opening, role
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 from interviewkit.problems import Location
 

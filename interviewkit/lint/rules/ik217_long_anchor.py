@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_anchors import words_in
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.anchors import words_in
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
 from interviewkit.lint.rules.ik213_anchor_too_long import MOST as TOO_MANY
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 MOST = 22
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import FileCase
-from interviewkit.lint.checks_upper_levels import rewarded
-from interviewkit.lint.example_files import competency
+from interviewkit.lint.checks.upper_levels import rewarded
+from interviewkit.lint.examples.files import competency
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 
 

@@ -1,7 +1,7 @@
 """IK290: the classifier takes a level for one that says nothing."""
 
-from interviewkit.lint.item import Field
 from interviewkit.lint.rule import Example, LearnedRule, Severity, Source
+from interviewkit.lint.text.item import Field
 
 RULE = LearnedRule(
     code="IK290",
@@ -14,10 +14,11 @@ RULE = LearnedRule(
         " closer to the vague ones; it can be wrong, and names the words that decided."
     ),
     source=Source(
-        text="Behaviourally anchored scales: higher reliability, less halo (literature as summarised in FIELD)",
+        principle="rigorous-evaluation",
+        text="Campion, Palmer and Campion 1997, component 9 (anchored rating scales)",
         as_of="2026-11-20",
     ),
     kind="vague",
-    bad=(Example("Makes the whole group feel that things are in the safest of hands.", Field.ANCHOR),),
+    bad=(Example("Cut from the cloth that principal engineers are made of.", Field.ANCHOR),),
     good=(Example("Names the check that failed, and shows the line of the log that says so.", Field.ANCHOR),),
 )

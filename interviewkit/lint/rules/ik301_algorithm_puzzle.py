@@ -1,9 +1,9 @@
 """IK301: coding drills say little about the work, told as a story or not."""
 
-from interviewkit.lint.checks_drill import drills
-from interviewkit.lint.checks_tasks import SET_FIELDS
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.drill import drills
+from interviewkit.lint.checks.tasks import SET_FIELDS
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK301",

@@ -1,9 +1,9 @@
 """IK302: brain teasers measure who has heard them before."""
 
-from interviewkit.lint.checks_tasks import SET_FIELDS
-from interviewkit.lint.checks_teaser import teasers
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.tasks import SET_FIELDS
+from interviewkit.lint.checks.teaser import teasers
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK302",

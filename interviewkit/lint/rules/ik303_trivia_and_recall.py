@@ -1,9 +1,9 @@
 """IK303: what can be looked up need not be recited."""
 
-from interviewkit.lint.checks_tasks import SET_FIELDS
-from interviewkit.lint.checks_trivia import trivia
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.tasks import SET_FIELDS
+from interviewkit.lint.checks.trivia import trivia
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK303",

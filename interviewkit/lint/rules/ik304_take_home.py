@@ -1,9 +1,9 @@
 """IK304: unpaid work at home is asked of those who have the evenings for it."""
 
-from interviewkit.lint.checks_takehome import take_homes
-from interviewkit.lint.checks_tasks import SET_FIELDS
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.takehome import take_homes
+from interviewkit.lint.checks.tasks import SET_FIELDS
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK304",

@@ -1,9 +1,9 @@
 """IK305: code is not written at a board, on paper, without tools or before an audience."""
 
-from interviewkit.lint.checks_board import boards
-from interviewkit.lint.checks_tasks import SET_FIELDS
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.board import boards
+from interviewkit.lint.checks.tasks import SET_FIELDS
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK305",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_banks import asked_in_kit, place_of
-from interviewkit.lint.checks_plan import in_kits, stage_place
-from interviewkit.lint.example_banks import work_sample
-from interviewkit.lint.example_files import opening, usual_role
+from interviewkit.lint.checks.banks import asked_in_kit, place_of
+from interviewkit.lint.checks.plan import in_kits, stage_place
+from interviewkit.lint.examples.banks import work_sample
+from interviewkit.lint.examples.files import opening, usual_role
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 from interviewkit.models.kit import Kit
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_closed import closed_question, ticked
-from interviewkit.lint.checks_question import is_spoken, spoken_for
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.closed import closed_question, ticked
+from interviewkit.lint.checks.question import is_spoken, spoken_for
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 
 def _check(reading: Reading) -> Iterator[TextFound]:

@@ -1,9 +1,9 @@
 """IK311: a question that everybody expects gets the answer that everybody has rehearsed."""
 
-from interviewkit.lint.checks_cliche import cliches
-from interviewkit.lint.checks_tasks import SET_FIELDS
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.cliche import cliches
+from interviewkit.lint.checks.tasks import SET_FIELDS
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK311",

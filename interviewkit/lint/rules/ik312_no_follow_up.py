@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase, FileCase
-from interviewkit.lint.checks_banks import entries, shortened
-from interviewkit.lint.checks_repeats import is_repeated
-from interviewkit.lint.example_banks import bank, question
+from interviewkit.lint.checks.banks import entries, shortened
+from interviewkit.lint.checks.repeats import is_repeated
+from interviewkit.lint.examples.banks import bank, question
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 from interviewkit.models.question import Question, QuestionBank
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from interviewkit.lint.case import DocumentCase, FileCase, PlanCase
-from interviewkit.lint.checks_banks import (
+from interviewkit.lint.checks.banks import (
     Asked,
     asked_in_bank,
     asked_in_kit,
@@ -11,9 +11,9 @@ from interviewkit.lint.checks_banks import (
     place_of,
     shortened,
 )
-from interviewkit.lint.checks_plan import in_kits
-from interviewkit.lint.checks_repeats import Seen, content
-from interviewkit.lint.example_banks import bank, question
+from interviewkit.lint.checks.plan import in_kits
+from interviewkit.lint.checks.repeats import Seen, content
+from interviewkit.lint.examples.banks import bank, question
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 from interviewkit.models.kit import Kit
 

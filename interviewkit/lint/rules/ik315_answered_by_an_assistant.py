@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from interviewkit.lint.case import FileCase, PlanCase
-from interviewkit.lint.checks_banks import asked_in_kit, place_of
-from interviewkit.lint.checks_plan import in_kits
-from interviewkit.lint.checks_question import listed
-from interviewkit.lint.example_banks import bank, question, work_sample
-from interviewkit.lint.example_files import opening, usual_role
-from interviewkit.lint.folding import fold
-from interviewkit.lint.matcher import Matcher
+from interviewkit.lint.checks.banks import asked_in_kit, place_of
+from interviewkit.lint.checks.plan import in_kits
+from interviewkit.lint.checks.question import listed
+from interviewkit.lint.examples.banks import bank, question, work_sample
+from interviewkit.lint.examples.files import opening, usual_role
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
-from interviewkit.lint.words import words_of
+from interviewkit.lint.text.folding import fold
+from interviewkit.lint.text.matcher import Matcher
+from interviewkit.lint.text.words import words_of
 from interviewkit.models.kit import Kit, KitStage
 from interviewkit.models.question import QuestionKind
 from interviewkit.models.work_sample import WorkSample

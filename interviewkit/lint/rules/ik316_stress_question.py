@@ -1,9 +1,9 @@
 """IK316: pressure, tricks and insults are no method."""
 
-from interviewkit.lint.checks_stress import stresses
-from interviewkit.lint.checks_tasks import SET_FIELDS
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.stress import stresses
+from interviewkit.lint.checks.tasks import SET_FIELDS
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK316",

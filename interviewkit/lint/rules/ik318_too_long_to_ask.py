@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 _LONGEST = 90
 _EXHIBITS = frozenset({"exhibit", "exhibits", "pen", "pages"})

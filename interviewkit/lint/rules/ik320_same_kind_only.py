@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase
-from interviewkit.lint.checks_banks import asked_in_kit
-from interviewkit.lint.checks_plan import in_kits, plan_place
-from interviewkit.lint.example_files import opening, usual_role
+from interviewkit.lint.checks.banks import asked_in_kit
+from interviewkit.lint.checks.plan import in_kits, plan_place
+from interviewkit.lint.examples.files import opening, usual_role
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 from interviewkit.models.kit import Kit
 

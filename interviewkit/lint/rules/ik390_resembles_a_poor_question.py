@@ -15,6 +15,9 @@ RULE = LearnedRule(
     ),
     source=Source(principle="job-relevant-questions"),
     kind="poor",
-    bad=(Example("A theatre has to seat feuding aunts; how few rows will keep every pair apart?"),),
+    bad=(
+        Example("Which of our founders do you admire most?"),
+        Example("Your career as a pizza: what's on top, and who ordered it?"),
+    ),
     good=(Example("Tell me about a test that failed for a reason you did not expect. What did you do?"),),
 )

@@ -1,8 +1,8 @@
 """IK401: children, pregnancy, care for relatives and plans for a family are nobody's business."""
 
-from interviewkit.lint.checks_private import private_topic
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.private import private_topic
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK401",

@@ -1,8 +1,8 @@
 """IK402: marriage, a partner and who else lives at home are nobody's business."""
 
-from interviewkit.lint.checks_private import private_topic
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.private import private_topic
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK402",

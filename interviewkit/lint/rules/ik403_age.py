@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_age import number_hit
-from interviewkit.lint.checks_private import Pairs, private_hit
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.age import number_hit
+from interviewkit.lint.checks.private import Pairs, private_hit
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 _PAIRS: Pairs = (
     ("when", "schooling"),

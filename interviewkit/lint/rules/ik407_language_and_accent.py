@@ -1,8 +1,8 @@
 """IK407: the level of a language may be required; a first language or an accent may not be asked after."""
 
-from interviewkit.lint.checks_own_business import own_business
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.own_business import own_business
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 _HINT = "name the level of the language that the work needs, and rate how well the answer is understood"
 

@@ -1,8 +1,8 @@
 """IK410: genetic tests and the health of relatives stay out of the interview."""
 
-from interviewkit.lint.checks_own_business import own_business
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.own_business import own_business
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK410",

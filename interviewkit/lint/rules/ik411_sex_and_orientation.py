@@ -1,8 +1,8 @@
 """IK411: sex, gender identity and sexual orientation are no matter for an interview."""
 
-from interviewkit.lint.checks_private import private_topic
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.private import private_topic
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK411",

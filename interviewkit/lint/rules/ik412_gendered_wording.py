@@ -1,8 +1,8 @@
 """IK412: wording that pictures the person for a job as a man or as a woman."""
 
-from interviewkit.lint.checks_gendered import gendered
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.gendered import gendered
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK412",

@@ -1,8 +1,8 @@
 """IK416: military service, the way it ended and reserve duty stay out of the interview."""
 
-from interviewkit.lint.checks_own_business import own_business
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.own_business import own_business
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 _HINT = "ask about one skill that the job needs and where it was used, wherever that was"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_names import recognised_hit, school_hit
-from interviewkit.lint.checks_pedigree import pedigree_hit
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.names import recognised_hit, school_hit
+from interviewkit.lint.checks.pedigree import pedigree_hit
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 
 def _check(reading: Reading) -> Iterator[TextFound]:

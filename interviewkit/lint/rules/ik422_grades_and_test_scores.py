@@ -1,8 +1,8 @@
 """IK422: marks at school and scores of aptitude tests are not asked for."""
 
-from interviewkit.lint.checks_pedigree import pedigree_topic
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.pedigree import pedigree_topic
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK422",

@@ -1,8 +1,8 @@
 """IK425: certificates, publications, stars and followers are decorations, not evidence."""
 
-from interviewkit.lint.checks_pedigree import pedigree_topic
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.pedigree import pedigree_topic
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK425",

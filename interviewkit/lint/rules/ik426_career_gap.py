@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_near import beside, close
-from interviewkit.lint.checks_pedigree import about_systems, excused, innocent, pedigree_hit
-from interviewkit.lint.item import ASKED, Field
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.near import beside, close
+from interviewkit.lint.checks.pedigree import about_systems, excused, innocent, pedigree_hit
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import ASKED, Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 NEAR = 8
 """So many words away from a year stands what is missing in it."""

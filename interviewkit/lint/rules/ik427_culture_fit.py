@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_near import beside
-from interviewkit.lint.checks_pedigree import JUDGED, about_systems, excused, innocent, pedigree_hit
-from interviewkit.lint.item import ASKED, Field
-from interviewkit.lint.matcher import Hit
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.near import beside
+from interviewkit.lint.checks.pedigree import JUDGED, about_systems, excused, innocent, pedigree_hit
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import ASKED, Field
+from interviewkit.lint.text.matcher import Hit
+from interviewkit.lint.text.reading import Reading
 
 
 def _check(reading: Reading) -> Iterator[TextFound]:

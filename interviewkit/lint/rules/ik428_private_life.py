@@ -1,8 +1,8 @@
 """IK428: what people do outside work is theirs."""
 
-from interviewkit.lint.checks_pedigree import pedigree_topic
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.pedigree import pedigree_topic
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK428",

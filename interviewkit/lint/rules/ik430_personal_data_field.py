@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_form import personal_data_hit
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.form import personal_data_hit
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 
 def _check(reading: Reading) -> Iterator[TextFound]:

@@ -1,8 +1,8 @@
 """IK431: an adjustment that is held against whoever needs it, or has to be accounted for."""
 
-from interviewkit.lint.checks_adjustments import held_against
-from interviewkit.lint.item import Field
+from interviewkit.lint.checks.adjustments import held_against
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.text.item import Field
 
 RULE = TextRule(
     code="IK431",
@@ -16,6 +16,7 @@ RULE = TextRule(
     ),
     source=Source(principle="diversified-team"),
     law=True,
+    weighed=False,
     topics=frozenset({"adjustments"}),
     check=held_against,
     bad=(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase, RecordCase
-from interviewkit.lint.checks_records import blank_sheets, fields_of
-from interviewkit.lint.checks_sheet import sheet_of
-from interviewkit.lint.example_files import LEVELS, boxes, lines, record, records, sheet
+from interviewkit.lint.checks.records import blank_sheets, fields_of
+from interviewkit.lint.checks.sheet import sheet_of
+from interviewkit.lint.examples.files import LEVELS, boxes, lines, record, records, sheet
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 from interviewkit.problems import Location
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase, PlanCase
-from interviewkit.lint.checks_plan import opening_key
-from interviewkit.lint.checks_sheet import sheet_of
-from interviewkit.lint.example_files import opening, sheet
+from interviewkit.lint.checks.plan import opening_key
+from interviewkit.lint.checks.sheet import sheet_of
+from interviewkit.lint.examples.files import opening, sheet
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import RecordCase
-from interviewkit.lint.checks_records import by_opening
-from interviewkit.lint.example_files import record, records
+from interviewkit.lint.checks.records import by_opening
+from interviewkit.lint.examples.files import record, records
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 from interviewkit.models.question import Form
 from interviewkit.problems import Location

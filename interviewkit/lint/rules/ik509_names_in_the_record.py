@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from interviewkit.lint.case import PlanCase, RecordCase
-from interviewkit.lint.example_files import opening, record, records
-from interviewkit.lint.folding import fold
+from interviewkit.lint.examples.files import opening, record, records
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
+from interviewkit.lint.text.folding import fold
 from interviewkit.models.opening import Candidate
 from interviewkit.problems import Location
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_machine import rated_by_machine
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.machine import rated_by_machine
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 
 def _check(reading: Reading) -> Iterator[TextFound]:
@@ -32,6 +32,7 @@ RULE = TextRule(
         text="EU AI Act, Regulation (EU) 2024/1689, annex III 4(a); New York City Local Law 144 of 2021",
         as_of="2026-11-20",
     ),
+    weighed=False,
     topics=frozenset({"machine"}),
     check=_check,
     bad=(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from interviewkit.lint.checks_talking import shared_too_soon
-from interviewkit.lint.item import Field
-from interviewkit.lint.reading import Reading
+from interviewkit.lint.checks.talking import shared_too_soon
 from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
+from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
 
 
 def _check(reading: Reading) -> Iterator[TextFound]:
@@ -32,6 +32,7 @@ RULE = TextRule(
         ),
         as_of="2026-11-20",
     ),
+    weighed=False,
     topics=frozenset({"talking"}),
     check=_check,
     bad=(

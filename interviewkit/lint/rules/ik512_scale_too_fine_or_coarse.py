@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase
-from interviewkit.lint.checks_sheet import sheet_of
-from interviewkit.lint.example_files import sheet
+from interviewkit.lint.checks.sheet import sheet_of
+from interviewkit.lint.examples.files import sheet
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 
 FEWEST, MOST = 4, 7
