@@ -1,7 +1,7 @@
 # The front door. Continuous integration calls the same targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench gallery roles rules messages viewers format clean
+.PHONY: help setup demo test lint bench gallery roles rules train measure messages viewers format clean
 
 # Run through Python by name: a script's own first line cannot hold a path with spaces, and on macOS would lose
 # DYLD_FALLBACK_LIBRARY_PATH, which is how WeasyPrint finds Homebrew's libraries.
@@ -40,6 +40,12 @@ roles: setup ## Write docs/roles.md: every role at a glance, from rubrics/
 
 rules: setup ## Write docs/rules.md: every rule of the checker, with examples and sources
 	$(RUN) scripts/rules.py
+
+train: setup ## Train the checker's classifier on labelled/
+	$(RUN) scripts/train_classifier.py
+
+measure: setup ## Measure the checker on labelled/frozen.csv (ARGS="--plain" guesses the fields)
+	$(RUN) scripts/checker_report.py $(ARGS)
 
 messages: setup ## Bring the catalogues of labels in line (ARGS="it" begins a language)
 	$(RUN) scripts/messages.py $(ARGS)

@@ -1,4 +1,4 @@
-"""How much of a labelled set the checker flags, by family and stratum (`make checker-report`).
+"""How much of a labelled set the checker flags, by family and stratum (`make measure`).
 
 .venv/bin/python scripts/checker_report.py labelled/frozen.csv           fields as labelled
 .venv/bin/python scripts/checker_report.py --plain labelled/frozen.csv   fields guessed, as in a plain list

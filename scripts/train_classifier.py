@@ -1,6 +1,6 @@
 """Train the checker's classifier on labelled/train*.csv, the rules' examples and the built-in rubrics.
 
-`make classifier` writes interviewkit/lint/learned/weights.tsv; the same examples, lexicons and rules give the
+`make train` writes interviewkit/lint/learned/weights.tsv; the same examples, lexicons and rules give the
 same file. Thresholds come from predictions for writers whose texts the model has not seen (leave one writer
 out). The frozen test set is never read here.
 """

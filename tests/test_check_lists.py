@@ -10,7 +10,7 @@ import pytest
 from interviewkit.lint.lists.reader import guess_field, list_items
 from interviewkit.lint.text.item import Field, TextItem
 
-DEV = Path(__file__).parent / "labelled/dev.csv"
+DEV = Path(__file__).parent.parent / "labelled/train.csv"
 
 
 def shown(text: str, suffix: str) -> list[str]:

@@ -27,6 +27,10 @@ _CHECKS: dict[type, str] = {
 }
 
 
+FEWEST_WORDS = 4
+"""A name of three words says too little for the classifier to be heard alone."""
+
+
 @dataclass(frozen=True)
 class Checker:
     """All rules, with the words, principles and laws they need; findings of `selected` codes are reported.
@@ -51,7 +55,8 @@ class Checker:
         codes = dict.fromkeys(rule.code for rule, _ in found if rule.is_opinion)
         verdict = verdict_of(reading, codes)
         findings = [self._of_text(rule, each, reading, verdict) for rule, each in found]
-        if verdict.margin >= 0 and not any(each.severity is not Severity.INFO for each in findings):
+        grave = any(each.severity is not Severity.INFO for each in findings)
+        if verdict.margin >= 0 and reading.count >= FEWEST_WORDS and not grave:
             findings.extend(self._resembling(reading, verdict))
         return [finding for finding in findings if self._reports(finding.code)]
 

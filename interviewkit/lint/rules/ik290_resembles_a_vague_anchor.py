@@ -19,6 +19,16 @@ RULE = LearnedRule(
         as_of="2026-11-20",
     ),
     kind="vague",
-    bad=(Example("Cut from the cloth that principal engineers are made of.", Field.ANCHOR),),
-    good=(Example("Names the check that failed, and shows the line of the log that says so.", Field.ANCHOR),),
+    bad=(
+        Example("Cut from the cloth that principal engineers are made of.", Field.ANCHOR),
+        Example("Does what a person at this grade is supposed to do.", Field.ANCHOR),
+        Example("Left us wanting to hear more.", Field.ANCHOR),
+        Example("Checks most of the boxes a hiring manager wants to see.", Field.ANCHOR),
+    ),
+    good=(
+        Example("Names the check that failed, and shows the line of the log that says so.", Field.ANCHOR),
+        Example("Repeats the request in other words and asks whether that is what was meant.", Field.ANCHOR),
+        Example("Leaves out the case in which the input is empty.", Field.ANCHOR),
+        Example("Ticks off each step of the runbook and notes the time beside it.", Field.ANCHOR),
+    ),
 )

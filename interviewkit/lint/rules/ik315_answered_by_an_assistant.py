@@ -30,7 +30,7 @@ _PATTERNS = {
         "^(define|recite|enumerate)",
         "^(what is|what are|what does|what do) .. (mean|stand for|difference|types|kinds|advantages)",
         "^(explain|describe|list|name|give) .. (difference|differences|advantages|types|kinds|principles)",
-        "^(explain|describe|say|tell me) (what|how) .. (is|are|means|works|work)",
+        "^(explain|describe) (what|how) .. (is|are|means|works|work)",
         "^(what is|what are) (a|an)",
     ),
 }

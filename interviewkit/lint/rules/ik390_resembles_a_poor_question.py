@@ -18,6 +18,24 @@ RULE = LearnedRule(
     bad=(
         Example("Which of our founders do you admire most?"),
         Example("Your career as a pizza: what's on top, and who ordered it?"),
+        Example(
+            "Three boxes are all mislabelled: apples, oranges, mixed. You may draw one fruit. Sort out the"
+            " labels."
+        ),
+        Example(
+            "Somebody typed 4663 on an old phone keypad. Have the program list every word it might have"
+            " meant."
+        ),
     ),
-    good=(Example("Tell me about a test that failed for a reason you did not expect. What did you do?"),),
+    good=(
+        Example("Tell me about a test that failed for a reason you did not expect. What did you do?"),
+        Example("Here is one week of our queue. Which day would you look into first, and why that one?"),
+        Example(
+            "A colleague wants to keep two versions of the prompt in use. What would you ask before you"
+            " agree?"
+        ),
+        Example(
+            "Which founders’ decision about this product would you want to understand before changing it?"
+        ),
+    ),
 )

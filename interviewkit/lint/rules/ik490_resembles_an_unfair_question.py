@@ -19,6 +19,13 @@ RULE = LearnedRule(
     bad=(
         Example("Sturdy constitution: the sort who never sees a doctor", Field.CRITERION),
         Example("Order the ham platter for lunch with the finalists and see who leaves it.", Field.NOTE),
+        Example("You'd be gone four nights a fortnight – is there someone who'd feel abandoned?"),
+        Example("Who do you thank, in your heart, when a hard deploy succeeds?"),
     ),
-    good=(Example("Where did the idea for that change come from, and who tried it first?"),),
+    good=(
+        Example("Where did the idea for that change come from, and who tried it first?"),
+        Example("Order lunch for the panel, and leave the candidate half an hour alone.", Field.NOTE),
+        Example("The job has four nights of travel a fortnight. Can you do that?"),
+        Example("Whom did you tell first when the deploy had failed, and what did they do with it?"),
+    ),
 )
