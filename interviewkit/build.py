@@ -52,7 +52,7 @@ class BuildRequest:
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What was done: the kit's folder, its digest, the files written, the user's files kept, warnings."""
+    """What was done: the kit's folder and digest, the files written, the user's files kept, warnings."""
 
     folder: Path
     kit: Kit
@@ -72,7 +72,7 @@ def build_kit(request: BuildRequest) -> BuildReport:
     paper = request.paper or kit.jurisdiction.paper
     digests = _digests(request, inputs, paper)
     folder = request.out / inputs.opening_id
-    warnings = (*(str(problem) for problem in inputs.warnings), *(str(remark) for remark in remarks))
+    warnings = (*(f"warning: {problem}" for problem in inputs.warnings), *map(str, remarks))
     recover_kit(folder)
     if is_up_to_date(folder, digests.build):
         return BuildReport(folder, kit, digests.kit, (), (), warnings, up_to_date=True)
@@ -97,7 +97,7 @@ def build_kit(request: BuildRequest) -> BuildReport:
     record = kit_record(inputs, kit, digests, look, printed, checksums)
     files[RECORD_NAME] = (record.model_dump_json(indent=1) + "\n").encode()
     kept = write_kit(folder, files)
-    logged = (f"{each.document.path}: {warning}" for each in printed for warning in each.warnings)
+    logged = (f"warning: {each.document.path}: {warning}" for each in printed for warning in each.warnings)
     return BuildReport(folder, kit, digests.kit, tuple(files), kept, (*warnings, *logged))
 
 

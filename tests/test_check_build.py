@@ -33,7 +33,7 @@ def test_an_error_stops_the_build_and_nothing_is_written(
 def test_a_warning_is_listed_and_the_kit_is_built(build: Callable[..., Outcome], tmp_path: Path) -> None:
     outcome = build(MISSION, title="AI rockstar")
     assert outcome.code == 0, outcome.err
-    assert f"warning: {tmp_path}/opening.yaml:3:8: IK412 warning: " in outcome.err
+    assert f"{tmp_path}/opening.yaml:3:8: IK412 warning: " in outcome.err
     assert (tmp_path / "output/opening/kit.json").exists()
 
 

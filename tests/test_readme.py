@@ -19,7 +19,7 @@ OURS = [command for command in COMMANDS if command.startswith("interviewkit ")]
 
 
 SAID = {
-    "interviewkit build": r"(warning: my-opening\.yaml:\S+ IK127 .*\n)?",
+    "interviewkit build": r"(my-opening\.yaml:\S+ IK127 .*\n)?",
     "interviewkit check": r"[\w ,]+ in [\d,]+ texts\n",
 }
 """What may stand on standard error: the starter's mission, and the sum of what was found."""

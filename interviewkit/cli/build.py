@@ -69,6 +69,6 @@ def build(
     request = BuildRequest(opening, out, layers, size, large_print, keep_html, reason)
     report = build_kit(request)
     for warning in report.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        click.echo(warning, err=True)
     for line in build_lines(report):
         click.echo(line)

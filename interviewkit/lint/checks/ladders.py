@@ -15,7 +15,7 @@ from interviewkit.lint.lists.guessing import level_prefix
 from interviewkit.lint.lists.list_words import words
 from interviewkit.lint.text.folding import fold
 from interviewkit.lint.text.item import Field
-from interviewkit.lint.text.lexicons import Lexicon
+from interviewkit.lint.text.lexicons import load_matcher
 from interviewkit.lint.text.matcher import Hit, Matcher
 from interviewkit.lint.text.words import Word, words_of
 from interviewkit.loading import Loaded
@@ -103,8 +103,7 @@ def _stem(word: str) -> str:
 
 @cache
 def _matcher() -> Matcher:
-    lexicon = open_library().load(Lexicon, "lexicon/ladders.yaml").value.root
-    return Matcher({f"ladders.{group}": patterns for group, patterns in lexicon.items()})
+    return load_matcher(open_library(), "ladders")
 
 
 def alike(one: Step, other: Step) -> float:

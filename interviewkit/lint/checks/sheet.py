@@ -15,7 +15,7 @@ from interviewkit.library import open_library
 from interviewkit.lint.case import DocumentCase
 from interviewkit.lint.checks.close import inside
 from interviewkit.lint.text.item import Field, TextItem
-from interviewkit.lint.text.lexicons import Lexicon
+from interviewkit.lint.text.lexicons import load_matcher
 from interviewkit.lint.text.matcher import Hit, Matcher
 from interviewkit.lint.text.reading import Reading
 from interviewkit.problems import Location
@@ -174,8 +174,7 @@ def invites_questions(item: TextItem) -> bool:
 
 @cache
 def _matcher() -> Matcher:
-    lexicon = open_library().load(Lexicon, f"lexicon/{TOPIC}.yaml").value.root
-    return Matcher({f"{TOPIC}.{group}": patterns for group, patterns in lexicon.items()})
+    return load_matcher(open_library(), TOPIC)
 
 
 def _labels(number: int, reading: Reading) -> Iterator[Label]:

@@ -13,7 +13,7 @@ from interviewkit.lint.case import FileCase
 from interviewkit.lint.checks.close import near
 from interviewkit.lint.rule import CaseFound
 from interviewkit.lint.text.item import Field, TextItem
-from interviewkit.lint.text.lexicons import Lexicon
+from interviewkit.lint.text.lexicons import load_matcher
 from interviewkit.lint.text.matcher import Matcher
 from interviewkit.lint.text.reading import Reading
 from interviewkit.models.competency import Anchors, Competency
@@ -48,5 +48,4 @@ def _scales(value: Any) -> Iterator[tuple[tuple[str | int, ...], Anchors]]:
 
 @cache
 def _matcher() -> Matcher:
-    lexicon = open_library().load(Lexicon, f"lexicon/{TOPIC}.yaml").value.root
-    return Matcher({f"{TOPIC}.{group}": patterns for group, patterns in lexicon.items()})
+    return load_matcher(open_library(), TOPIC)

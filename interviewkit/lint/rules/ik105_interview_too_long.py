@@ -33,9 +33,9 @@ RULE = CaseRule(
     message="an interview, or the whole plan, takes too long",
     hint="come down to 60 minutes: move a competency to another interview or drop a question",
     why=(
-        "After an hour both sides tire and the last answers are rated on less. Candidates who work or care"
-        " for others cannot give more than half a day, and drop out for reasons that say nothing about the"
-        " job."
+        "An interview that runs long tires both sides, and what comes last gets less of their attention."
+        " Candidates who work or care for others may not have more than half a day, and drop out for reasons"
+        " that say nothing about the job."
     ),
     source=Source(
         text=(

@@ -46,14 +46,17 @@ RULE = CaseRule(
     name="too-little-time",
     severity=Severity.WARNING,
     message="a question or a work sample has too little time",
-    hint=f"give it {LEAST} minutes or more, and ask fewer questions instead",
+    hint=f"give it {LEAST} minutes or more; make the interview longer, or drop another question",
     why=(
         "In less, there is time for a prepared opening and not for the follow-ups, which everybody is asked."
-        " Fewer questions at greater depth tell more."
+        " An answer that nobody could follow up is hard to rate."
     ),
     source=Source(
         principle="hold-and-act-on-context",
-        text="Campion, Palmer and Campion 1997, component 5 (longer interviews, more questions)",
+        text=(
+            "Limits of this checker; the built-in questions have 11 or 12 minutes, the built-in work samples"
+            " 45"
+        ),
         as_of="2026-11-20",
     ),
     file=_file,

@@ -26,8 +26,8 @@ RULE = CaseRule(
     message="no interview has a work sample",
     hint="let one interview have a piece of the job as a work sample; see `interviewkit show ROLE`",
     why=(
-        "Answers tell what somebody says they did; a work sample shows what they do. It is among the few"
-        " methods that say much about later work, and no experience with interviews is needed for it."
+        "Answers tell what somebody says they did; a work sample shows what they do. It is among the better"
+        " predictors of later work, and rewards practice in being interviewed less than talk does."
     ),
     source=Source(
         principle="job-relevant-questions",

@@ -48,7 +48,10 @@ RULE = CaseRule(
         " fair interview. It comes last, so that no answer changes what is asked of them."
     ),
     source=Source(
-        text="Campion, Palmer and Campion 1997, component 7 (candidate's questions after the interview's)",
+        text=(
+            "Campion, Palmer and Campion 1997, component 7 (candidate's questions after the interview's);"
+            " five minutes are what the built-in interviews leave"
+        ),
         as_of="2026-11-20",
     ),
     plan=_plan,

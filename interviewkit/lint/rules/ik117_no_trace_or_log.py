@@ -35,8 +35,8 @@ RULE = CaseRule(
     message="no work sample of an engineering role shows a trace or a log",
     hint="keep, or add, a work sample with an exhibit of the kind `trace` or `log`, such as `agent-run`",
     why=(
-        "Systems that decide for themselves fail without an error message. Who can read what such a system"
-        " did, and say how they know, is seen in a record of a run and in nothing else."
+        "Systems that decide for themselves often fail without an error message. Whether somebody can read"
+        " what such a system did, and say how they know, is best seen with the record of a run before them."
     ),
     source=Source(principle="observability-and-replay"),
     plan=_plan,

@@ -21,8 +21,8 @@ RULE = CaseRule(
     message="an engineering role does not rate hands-on learning",
     hint="add `hands-on-learning` to the role's competencies and to one interview",
     why=(
-        "What an engineer knows of this field today is out of date soon. How they took up one technique"
-        " that was new to them says more about next year than what they know."
+        "Much of what an engineer knows of this field may be out of date next year. How they took up one"
+        " technique that was new to them is evidence of how they will take up the next."
     ),
     source=Source(principle="hands-on-learning"),
     plan=_plan,

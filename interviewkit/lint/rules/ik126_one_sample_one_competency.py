@@ -46,7 +46,7 @@ RULE = CaseRule(
     code="IK126",
     name="one-sample-one-competency",
     severity=Severity.WARNING,
-    message="a work sample is used as evidence for one competency",
+    message="a work sample is used as evidence for one competency only",
     hint="add the levels of a second competency, or make it a question",
     why=(
         "A piece of the job crosses its parts: prompt, retrieval, code, data, people. One that shows a single"

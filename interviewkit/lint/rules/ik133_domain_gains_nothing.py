@@ -40,8 +40,8 @@ RULE = CaseRule(
     message="domain understanding does not gain weight where technology serves another business",
     hint="add a shift for `technology: enabler` that moves weight to `domain-understanding` and says why",
     why=(
-        "Where the technology is not the product, not knowing the business is what leads a team wrong. A"
-        " written shift settles that before anyone is interviewed, for all candidates alike."
+        "Where the technology is not the product, a team that does not know the business easily builds the"
+        " wrong thing. A written shift settles that before anyone is interviewed, for all candidates alike."
     ),
     source=Source(principle="domain-knowledge"),
     plan=_plan,

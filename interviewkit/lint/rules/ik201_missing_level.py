@@ -40,14 +40,29 @@ def _missing(scale: tuple[Step, ...]) -> Iterator[CaseFound]:
         )
 
 
+_MEANINGS = (
+    ("As asked", "Does what was asked and stops there."),
+    ("Usual case", "Does the usual case and leaves the others until somebody names them."),
+    ("Hard cases", "Does the hard cases as well and says how they know the result."),
+    ("Around it", "Names who else is affected and asks them."),
+    ("In use", "Shows that others have used the result without help."),
+)
+_CHOICES = (
+    ("Clearly hire", "Everything is at its bar or above."),
+    ("Hire", "Nothing that must be at its bar is below it."),
+    ("Do not hire", "Something that must be at its bar is below it."),
+    ("Not decided", "Too little was seen to say."),
+)
+
+
 def _scale(*levels: int) -> FileExample:
     rows = "".join(
-        f"  - {{level: {level}, name: Step {n}, meaning: Does the part of step {n}.}}\n"
-        for n, level in enumerate(levels, 1)
+        f"  - {{level: {level}, name: {name}, meaning: {meaning}}}\n"
+        for level, (name, meaning) in zip(levels, _MEANINGS, strict=True)
     )
     choices = "".join(
-        f"  - {{id: choice-{n}, name: Choice {n}, meaning: What choice {n} stands for.}}\n"
-        for n in range(1, 5)
+        f"  - {{id: {name.lower().replace(' ', '-')}, name: {name}, meaning: {meaning}}}\n"
+        for name, meaning in _CHOICES
     )
     text = (
         f"levels:\n{rows}not_assessed: The interview gave no chance to see it.\nrecommendations:\n{choices}"

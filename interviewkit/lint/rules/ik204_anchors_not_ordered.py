@@ -92,7 +92,7 @@ RULE = CaseRule(
     severity=Severity.WARNING,
     message="a higher level asks for less than a lower one",
     hint="put the anchors in order, and let each one ask for more than the one below",
-    why="A scale that goes up and down gives the same answer two levels, and its mean says nothing.",
+    why="On a scale that goes up and down one answer fits two levels, and a higher mean need not be better.",
     source=Source(
         principle="rigorous-evaluation",
         text="Campion, Palmer and Campion 1997, component 9 (anchored rating scales)",
@@ -117,11 +117,11 @@ RULE = CaseRule(
     ),
     good=(
         _anchors(*STEPS),
-        _anchors("Always blames the network.", "Sometimes blames the network.", *STEPS[2:]),
+        _anchors("Always blames the network.", "Sometimes blames the network first.", *STEPS[2:]),
         _list(
-            "1 - Rarely asks who uses the result",
-            "2 - Sometimes asks who uses the result",
-            "3 - Always asks who uses the result",
+            "1 - Finds none of the three faults in the log",
+            "2 - Finds one of the three faults in the log",
+            "3 - Finds all three faults in the log",
         ),
     ),
 )

@@ -40,7 +40,7 @@ RULE = TextRule(
     code="IK205",
     name="double-barrelled-anchor",
     severity=Severity.WARNING,
-    message="asks for two things of which somebody may do only one; the second",
+    message="asks for two things, and somebody may do only one of them",
     hint="keep the act that belongs to this competency; give the other one an anchor where it is rated",
     why=(
         "Whoever does the one and not the other fits no level, so each interviewer decides which of the two"

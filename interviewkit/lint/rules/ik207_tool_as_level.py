@@ -62,7 +62,7 @@ RULE = TextRule(
     message="the level is the name of a tool",
     hint="say what is done with such a tool at this level, and let people use the one that they know",
     why=(
-        "Having worked with a tool says nothing of how well, and most tools are learned in weeks. Whoever"
+        "Having worked with a tool does not say how well, and most tools can be learned on the job. Whoever"
         " did the same with another one would be rated lower for it."
     ),
     source=Source(principle="hands-on-learning"),

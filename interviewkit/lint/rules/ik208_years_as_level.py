@@ -43,7 +43,7 @@ RULE = TextRule(
     hint="say what people with these years can do that others cannot, and let everybody show it",
     why=(
         "How long somebody has done a thing hardly tells how well they do it, and in this field it dates"
-        " fast. Counting years also ranks people by age."
+        " fast. Counting years also comes close to ranking people by age."
     ),
     source=Source(
         principle="potential-over-pedigree",

@@ -1,4 +1,4 @@
-"""IK212: a bar at the top of the scale can only be missed."""
+"""IK212: a must-have at the top of the scale can only be missed."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,8 @@ from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 def _plan(case: PlanCase) -> Iterator[CaseFound]:
     for seniority, bars in bars_of(case).items():
         for bar in bars:
-            if bar.level == TOP:
-                which = "must-have" if bar.must_have else "bar"
-                means = f"the {which} of {seniority.value} for `{bar.competency}` is at level {TOP}"
+            if bar.must_have and bar.level == TOP:
+                means = f"the must-have of {seniority.value} for `{bar.competency}` is at level {TOP}"
                 yield CaseFound(bar.place, f"{means}: the mean of several ratings can only miss it")
 
 
@@ -21,7 +20,7 @@ RULE = CaseRule(
     code="IK212",
     name="bar-at-the-top",
     severity=Severity.WARNING,
-    message="a bar stands at the top of the scale",
+    message="a must-have stands at the top of the scale",
     hint="set it to 4; whoever goes beyond still counts through the weight",
     why=(
         "One rating below the top takes the mean below such a bar, and no rating lifts it again. A must-have"
@@ -31,12 +30,11 @@ RULE = CaseRule(
     plan=_plan,
     bad=(
         opening("changes: {bars: {critical-thinking: 5}}\n"),
-        role("competencies: {evaluation-design: {bars: {staff: 5}}}\n"),
         role("competencies: {software-engineering: {must_have: true, bars: {senior: 5, staff: 5}}}\n"),
     ),
     good=(
         opening("changes: {bars: {critical-thinking: 4, evaluation-design: 4}}\n"),
-        role("competencies: {evaluation-design: {bars: {staff: 4}}}\n"),
+        role("competencies: {evaluation-design: {bars: {staff: 5}}}\n"),
         opening(),
     ),
 )

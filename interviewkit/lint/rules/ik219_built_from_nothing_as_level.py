@@ -19,8 +19,8 @@ RULE = CaseRule(
     message="an upper level rewards a solution for having been built from nothing",
     hint="say how the choice between building and taking what is there was made, and how it held up",
     why=(
-        "Sound parts that exist are the cheaper start, and knowing their trade-offs is the skill. Whoever"
-        " builds everything anew has shown diligence, not judgement."
+        "Sound parts that exist are usually the cheaper start, and knowing their trade-offs is the skill."
+        " Having built everything anew shows diligence; whether it was the right choice is what to rate."
     ),
     source=Source(principle="reuse-before-building"),
     file=_file,

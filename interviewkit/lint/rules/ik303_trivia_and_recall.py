@@ -12,8 +12,8 @@ RULE = TextRule(
     message="asks for something to be recited",
     hint="ask for a decision that needs the knowledge: “when would you …, and what would you give up?”",
     why=(
-        "Definitions, names, dates, formulas and syntax can be looked up in seconds. Knowing them by heart"
-        " says little about deciding with them."
+        "Definitions, names, dates, formulas and syntax can be looked up in seconds. What the job needs is to"
+        " decide with them, and a recital does not show that."
     ),
     source=Source(principle="job-relevant-questions"),
     topics=frozenset({"trivia"}),

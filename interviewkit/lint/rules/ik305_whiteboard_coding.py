@@ -12,8 +12,8 @@ RULE = TextRule(
     message="has code written at a board, without tools or under watch",
     hint="let candidates use their own editor, search and assistant, and give them time to think alone",
     why=(
-        "Nobody works like that. Being watched at a whiteboard cut coding performance by more than half in an"
-        " experiment, so the task measures nerves."
+        "Nobody works like that. In an experiment with 48 students, being watched at a whiteboard cut"
+        " performance by more than half, so the task measures nerves as well."
     ),
     source=Source(
         principle="job-relevant-questions",

@@ -46,9 +46,8 @@ RULE = CaseRule(
     message="a question or work sample that samples no job task of the role",
     hint="name the job task of this role that it is a piece of, or ask something else",
     why=(
-        "What is not part of the job cannot be defended as a measure of it, and says little about how"
-        " somebody"
-        " will do it. Both forms are asked, so both have to be linked."
+        "What is not part of the job is hard to defend as a measure of it, and says little about how somebody"
+        " will do it. Both forms may be asked, so both have to be linked."
     ),
     source=Source(
         principle="job-relevant-questions",

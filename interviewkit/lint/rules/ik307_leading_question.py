@@ -25,13 +25,12 @@ RULE = TextRule(
     message="the wording presses for one answer",
     hint="take your own view out: “What speaks for it, and what against?”, or ask for a case",
     why=(
-        "Most people agree with an interviewer who has shown an opinion, so the answer says how polite"
-        " somebody is."
-        " Who disagrees is marked down for the question’s fault."
+        "Many people agree with an interviewer who has shown an opinion, so the answer may only say how"
+        " polite somebody is. Whoever disagrees risks a lower rating for the question’s fault."
     ),
     source=Source(
         principle="rigorous-evaluation",
-        text="Campion, Palmer and Campion 1997, component 3 (limited prompting)",
+        text="By analogy: Campion, Palmer and Campion 1997, component 3 (limited prompting)",
         as_of="2026-11-20",
     ),
     fields=frozenset({*ASKED, Field.NOTE}),

@@ -25,9 +25,8 @@ RULE = TextRule(
     message="a yes or a no would answer this",
     hint="ask for one episode: “Tell me about one time …”; keep yes and no for the right to work",
     why=(
-        "Yes costs nothing to say and cannot be rated. What somebody did in one real case, or would do"
-        " in one that"
-        " is described, can be compared with the anchors."
+        "Yes costs nothing to say and cannot be rated. What somebody did in one real case, or would do in one"
+        " that is described, can be compared with the anchors."
     ),
     source=Source(
         principle="learn-to-build",

@@ -25,9 +25,8 @@ RULE = TextRule(
     message="more than one question is asked at once",
     hint="ask one, and make the others its follow-ups, or questions of their own",
     why=(
-        "Candidates answer the part that they remember, and each remembers another. Which part a rating"
-        " belongs to"
-        " cannot be said afterwards."
+        "Candidates answer the part that they remember, and not all remember the same one. Afterwards nobody"
+        " can say which part a rating belongs to."
     ),
     source=Source(
         principle="hold-and-act-on-context",

@@ -54,13 +54,12 @@ RULE = CaseRule(
     message="a question without follow-ups of its own",
     hint="ask what the candidate did themselves, how they knew, and what came of it",
     why=(
-        "Fixed follow-ups give everybody the same second chance. One that repeats the question gives"
-        " none, and"
-        " interviewers then make up their own."
+        "Fixed follow-ups give everybody the same second chance. One that repeats the question gives none,"
+        " and interviewers then make up their own."
     ),
     source=Source(
         principle="hold-and-act-on-context",
-        text="Campion, Palmer and Campion 1997, component 3 (limited prompting and follow-up)",
+        text="Campion, Palmer and Campion 1997, component 3 (prompting and follow-up kept within limits)",
         as_of="2026-11-20",
     ),
     file=_file,

@@ -25,8 +25,8 @@ RULE = TextRule(
     message="the question says which answer is wanted",
     hint="ask without the preface, and put what you hope to hear into `listen_for`",
     why=(
-        "Everybody can repeat what has just been praised. Then the answers are alike and tell nobody"
-        " from anybody."
+        "Everybody can repeat what has just been praised. Then the answers are alike, and no rating can tell"
+        " one candidate from another."
     ),
     source=Source(principle="critical-thinking"),
     fields=frozenset({*ASKED, Field.NOTE}),

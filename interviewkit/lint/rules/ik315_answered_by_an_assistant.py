@@ -91,7 +91,7 @@ def _file(case: FileCase) -> Iterator[CaseFound]:
             )
 
 
-_ALONE = "A library’s assistant answers late. Work with pen and paper; you need no internet and no assistant."
+_ALONE = "A library’s assistant answers late. Work with pen and paper; no internet, no assistant."
 _CACHES = "How would you decide between a cache and an index?"
 _LETTERS = (
     "Staff wait 40 seconds for an answer, and 3 of 4 questions came before. What would you change first?"
@@ -121,9 +121,8 @@ RULE = CaseRule(
     message="an assistant is not allowed, and would have answered this",
     hint="ask about the pages, the numbers or an episode of the candidate’s own; or allow the assistant",
     why=(
-        "What a model answers in a second is looked up in the job, too. Without the model it measures"
-        " memory, and"
-        " with it nothing."
+        "What a model answers in a second is looked up in the job, too. Without the model the question"
+        " measures memory; with it, next to nothing."
     ),
     source=Source(principle="job-relevant-questions"),
     plan=_plan,
@@ -136,7 +135,7 @@ RULE = CaseRule(
     good=(
         _asked(_LETTERS),
         work_sample(brief=_ALONE),
-        work_sample(tasks=("Define precision and recall.",)),
+        work_sample(tasks=("Explain how retrieval works to a new volunteer.",)),
         opening(),
     ),
 )

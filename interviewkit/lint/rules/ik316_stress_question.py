@@ -12,10 +12,14 @@ RULE = TextRule(
     message="puts the candidate under pressure on purpose",
     hint="ask for one time when work was under pressure and what was done; in the room, put people at ease",
     why=(
-        "How somebody bears being insulted, tricked or kept waiting says nothing about the job, and good"
+        "How somebody bears being insulted, tricked or kept waiting says little about the job, and good"
         " people leave. Stress in the room also hides what they can do."
     ),
-    source=Source(principle="job-relevant-questions"),
+    source=Source(
+        principle="job-relevant-questions",
+        text="Behroozi et al. 2020, Does stress impact technical interview performance? (ESEC/FSE)",
+        as_of="2026-11-20",
+    ),
     topics=frozenset({"stress"}),
     fields=SET_FIELDS,
     check=stresses,

@@ -33,13 +33,12 @@ def _with(more: str, interviews: int = 2) -> FileExample:
 RULE = CaseRule(
     code="IK320",
     name="same-kind-only",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     message="all questions of a kit are of one kind",
     hint="allow a second kind in the interviews’ `kinds`, such as situational beside behavioural",
     why=(
-        "Who has done the work tells of it best; who comes from another trade shows more in a situation"
-        " that is"
-        " put to everyone. A kit with one kind favours one of the two."
+        "Whoever has done the work can tell of it; whoever comes from another trade may show more in a"
+        " situation that is put to everyone. A kit with one kind can favour one of the two."
     ),
     source=Source(
         principle="potential-over-pedigree",

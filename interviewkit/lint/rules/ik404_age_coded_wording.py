@@ -1,15 +1,30 @@
 """IK404: words that mean young, or not old, without naming an age."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from interviewkit.lint.checks.private import private_topic
-from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
 from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
+
+_HINT = "name the work itself: what has to be done, learned or kept up with, and how often"
+"""What countries say instead is about the question, not about this."""
+
+_found = private_topic("age_coded", served=False)
+
+
+def _check(reading: Reading) -> Iterator[TextFound]:
+    for found in _found(reading):
+        yield replace(found, hint=_HINT)
+
 
 RULE = TextRule(
     code="IK404",
     name="age-coded-wording",
     severity=Severity.WARNING,
     message="words that mean an age",
-    hint="name the work itself: what has to be done, learned or kept up with, and how often",
+    hint=_HINT,
     why=(
         "A young crowd, a digital native or energy to keep up stand for an age that may not be asked for. "
         "Older people who could do the work read them as a refusal and do not apply."
@@ -24,7 +39,7 @@ RULE = TextRule(
     ),
     law=True,
     topics=frozenset({"age_coded"}),
-    check=private_topic("age_coded", served=False),
+    check=_check,
     bad=(
         Example("Digital native with a feel for AI", Field.CRITERION),
         Example("We are a young crowd here. Would you feel at home?"),

@@ -11,8 +11,8 @@ RULE = TextRule(
     message="asks about health, disability or absence through illness",
     hint="ask which adjustments the candidate needs for the interview, and nothing more about health",
     why=(
-        "Health says less about the work than the work does. Most countries forbid the question before "
-        "an offer; adjustments for the interview itself may be offered to everyone."
+        "Health says less about the work than the work does. Many countries forbid the question, or most of "
+        "it, before an offer; adjustments for the interview itself may be offered to everyone."
     ),
     source=Source(principle="job-relevant-questions"),
     law=True,

@@ -4,12 +4,14 @@ from interviewkit.lint.checks.own_business import own_business
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
 from interviewkit.lint.text.item import Field
 
+_HINT = "leave it out; it has no place in an interview"
+
 RULE = TextRule(
     code="IK410",
     name="genetic-and-family-history",
     severity=Severity.ERROR,
     message="asks about genetic tests or the health of relatives",
-    hint="leave it out; nothing of this kind may be asked",
+    hint=_HINT,
     why=(
         "The health of relatives and the result of a test say nothing about how somebody works today, "
         "and nobody chose them."
@@ -17,7 +19,7 @@ RULE = TextRule(
     source=Source(principle="job-relevant-questions"),
     law=True,
     topics=frozenset({"heredity"}),
-    check=own_business("heredity"),
+    check=own_business("heredity", hint=_HINT),
     bad=(
         Example("Is there a history of heart disease in your family?"),
         Example("Have you ever had a genetic test?"),

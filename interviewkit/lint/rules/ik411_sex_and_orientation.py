@@ -1,15 +1,30 @@
 """IK411: sex, gender identity and sexual orientation are no matter for an interview."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from interviewkit.lint.checks.private import private_topic
-from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
 from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
+
+_HINT = "leave it out; ask everyone which name to use"
+"""What countries say instead is about the question, not about this."""
+
+_found = private_topic("sex", served=False)
+
+
+def _check(reading: Reading) -> Iterator[TextFound]:
+    for found in _found(reading):
+        yield replace(found, hint=_HINT)
+
 
 RULE = TextRule(
     code="IK411",
     name="sex-and-orientation",
     severity=Severity.ERROR,
     message="asks about sex, gender identity or orientation, or chooses by it",
-    hint="leave it out; ask everyone which name to use",
+    hint=_HINT,
     why=(
         "The same work is done by people of every sex and orientation. "
         "What a woman or a man is expected to bear, bring or put up with is no evidence about one candidate."
@@ -17,7 +32,7 @@ RULE = TextRule(
     source=Source(principle="diversified-team"),
     law=True,
     topics=frozenset({"sex"}),
-    check=private_topic("sex", served=False),
+    check=_check,
     bad=(
         Example("Are you gay?"),
         Example("What is your sexual orientation?"),

@@ -1,18 +1,31 @@
 """IK412: wording that pictures the person for a job as a man or as a woman."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from interviewkit.lint.checks.gendered import gendered
-from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
 from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
+
+_HINT = "say `they` or `the candidate`, name the job plainly, and rate what somebody does"
+"""What countries say instead is about the question, not about this."""
+
+
+def _check(reading: Reading) -> Iterator[TextFound]:
+    for found in gendered(reading):
+        yield replace(found, hint=_HINT)
+
 
 RULE = TextRule(
     code="IK412",
     name="gendered-wording",
     severity=Severity.WARNING,
     message="words that picture a man or a woman",
-    hint="say `they` or `the candidate`, name the job plainly, and rate what somebody does",
+    hint=_HINT,
     why=(
-        "Readers picture whom the words describe, and those who do not fit the picture stay away. "
-        "Traits such as dominant or nurturing are rated differently in men and in women."
+        "Readers picture whom the words describe, and those who do not fit the picture find the job "
+        "less appealing. Traits such as dominant or nurturing are rated differently in men and in women."
     ),
     source=Source(
         principle="diversified-team",
@@ -24,7 +37,7 @@ RULE = TextRule(
     ),
     law=True,
     topics=frozenset({"gendered"}),
-    check=gendered,
+    check=_check,
     bad=(
         Example("Rockstar developer wanted", Field.CRITERION),
         Example("Dominant personality", Field.CRITERION),

@@ -1,15 +1,30 @@
 """IK413: what somebody looks like, and pictures of them."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from interviewkit.lint.checks.private import private_topic
-from interviewkit.lint.rule import Example, Severity, Source, TextRule
+from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRule
 from interviewkit.lint.text.item import Field
+from interviewkit.lint.text.reading import Reading
+
+_HINT = "leave it out, and take no photograph; rate what was said and made"
+"""What countries say instead is about the question, not about this."""
+
+_found = private_topic("appearance", served=False)
+
+
+def _check(reading: Reading) -> Iterator[TextFound]:
+    for found in _found(reading):
+        yield replace(found, hint=_HINT)
+
 
 RULE = TextRule(
     code="IK413",
     name="appearance-and-photograph",
     severity=Severity.ERROR,
     message="asks for or judges somebody’s appearance",
-    hint="leave it out, and take no photograph; rate what was said and made",
+    hint=_HINT,
     why=(
         "Height, hair, dress and face show origin, age, sex, religion or health, not how somebody works. "
         "A photograph lets them decide before the first answer."
@@ -17,7 +32,7 @@ RULE = TextRule(
     source=Source(principle="potential-over-pedigree"),
     law=True,
     topics=frozenset({"appearance"}),
-    check=private_topic("appearance", served=False),
+    check=_check,
     bad=(
         Example("Please send a photo of yourself with your answers."),
         Example("How tall are you?"),

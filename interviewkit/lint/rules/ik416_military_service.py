@@ -13,7 +13,7 @@ RULE = TextRule(
     message="asks about military service, discharge or reserve duty",
     hint=_HINT,
     why=(
-        "Service, the way it ended and duty that may come again are protected in several countries. "
+        "Some laws protect service, and duty that may come again; how it ended says nothing about the work. "
         "Skills learned there can be asked for like any others."
     ),
     source=Source(principle="job-relevant-questions"),

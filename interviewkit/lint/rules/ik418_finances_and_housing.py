@@ -4,12 +4,16 @@ from interviewkit.lint.checks.own_business import own_business
 from interviewkit.lint.rule import Example, Severity, Source, TextRule
 from interviewkit.lint.text.item import Field
 
+_HINT = (
+    "leave means and housing out; where place, hours or travel matter, name them and ask everyone about them"
+)
+
 RULE = TextRule(
     code="IK418",
     name="finances-and-housing",
     severity=Severity.ERROR,
     message="asks about debts, means, housing, commute or a car",
-    hint="name the place, the hours or the travel of the role, and ask everyone whether they can meet them",
+    hint=_HINT,
     why=(
         "How somebody lives and travels is a sign of means and background, not of work. What the job "
         "needs is presence at a place and time, and that can be named."
@@ -17,7 +21,7 @@ RULE = TextRule(
     source=Source(principle="job-relevant-questions"),
     law=True,
     topics=frozenset({"finances"}),
-    check=own_business("finances"),
+    check=own_business("finances", hint=_HINT),
     bad=(
         Example("Do you own your home or rent?"),
         Example("How is your credit score?"),

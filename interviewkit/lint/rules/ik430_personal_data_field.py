@@ -7,11 +7,13 @@ from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRul
 from interviewkit.lint.text.item import Field
 from interviewkit.lint.text.reading import Reading
 
+_HINT = "delete the field; a sheet needs the candidate’s name or number, the ratings and the evidence"
+
 
 def _check(reading: Reading) -> Iterator[TextFound]:
     hit = personal_data_hit(reading)
     if hit is not None:
-        yield TextFound(hit)
+        yield TextFound(hit, hint=_HINT)
 
 
 RULE = TextRule(
@@ -19,7 +21,7 @@ RULE = TextRule(
     name="personal-data-field",
     severity=Severity.ERROR,
     message="has a field for personal data",
-    hint="delete the field; a sheet needs the candidate’s name or number, the ratings and the evidence",
+    hint=_HINT,
     why=(
         "What stands on a sheet is read before the ratings and colours them. "
         "Whatever the decision may not use is not collected."

@@ -8,15 +8,17 @@ from interviewkit.lint.rule import Example, Severity, Source, TextFound, TextRul
 from interviewkit.lint.text.item import Field
 from interviewkit.lint.text.reading import Reading
 
+_HINT = "state the work, the pay range and the bar, and let people decide whether they want the job"
+
 
 def _check(reading: Reading) -> Iterator[TextFound]:
     for hit in reading.hits("years.max_direct"):
         if not innocent(reading, hit, "years") and not excused(reading, hit):
-            yield TextFound(hit)
+            yield TextFound(hit, hint=_HINT)
             return
     limit = maximum_hit(reading)
     if limit is not None:
-        yield TextFound(limit)
+        yield TextFound(limit, hint=_HINT)
 
 
 RULE = TextRule(
@@ -24,7 +26,7 @@ RULE = TextRule(
     name="maximum-experience",
     severity=Severity.ERROR,
     message="sets an upper limit to experience",
-    hint="state the work, the pay range and the bar, and let people decide whether they want the job",
+    hint=_HINT,
     why=(
         "An upper limit to experience is mostly an upper limit to age. "
         "Nobody has too long a career for work that they want to do."

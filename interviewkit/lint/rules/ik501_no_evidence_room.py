@@ -44,8 +44,8 @@ RULE = CaseRule(
     message="a rating has no room for written evidence beside it",
     hint="give each rating three lines or more of its own, before its boxes",
     why=(
-        "Notes of what was said or done make ratings more valid; a general comment at the end does not. A"
-        " number without a reason cannot be discussed in a debrief, nor explained to the candidate."
+        "A number without a reason cannot be discussed in a debrief, nor explained to the candidate. In three"
+        " studies, notes of what was said or done went with more valid ratings; general notes did not."
     ),
     source=Source(
         principle="human-accountability",

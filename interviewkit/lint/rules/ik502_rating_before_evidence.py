@@ -37,12 +37,12 @@ RULE = CaseRule(
     message="a sheet asks for the rating before the evidence",
     hint="move the lines for evidence above, or left of, the rating",
     why=(
-        "Who ticks first writes down what supports the tick. Who writes down first what was said rates"
-        " that, and can change a first impression."
+        "Whoever ticks first tends to write down what supports the tick. Whoever first writes down what was"
+        " said has that to rate, and can still correct a first impression."
     ),
     source=Source(
         principle="human-accountability",
-        text="Burnett et al. 1998, behavioural notes and the validity of ratings",
+        text="Campion, Palmer and Campion 1997, component 10 (detailed notes)",
         as_of="2026-11-20",
     ),
     document=_document,

@@ -34,7 +34,7 @@ RULE = CaseRule(
     message="a rating cannot be left out",
     hint="add “not assessed” beside the levels, and say that it counts neither for nor against the candidate",
     why=(
-        "Time runs out and questions are misunderstood. Without a box for that, interviewers guess, mostly"
+        "Time runs out and questions are misunderstood. Without a box for that, interviewers guess, often"
         " the middle, and the guess is counted like a rating."
     ),
     source=Source(

@@ -35,8 +35,8 @@ RULE = CaseRule(
     message="a sheet asks for the recommendation before the ratings",
     hint="move the recommendation to the end of the sheet",
     why=(
-        "Whoever has said “hire” rates so that it fits. The ratings come first, and the recommendation"
-        " rests on them."
+        "Whoever has said “hire” tends to rate so that it fits. The ratings come first, and the"
+        " recommendation rests on them."
     ),
     source=Source(
         principle="human-accountability",

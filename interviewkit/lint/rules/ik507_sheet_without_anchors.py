@@ -23,11 +23,11 @@ RULE = CaseRule(
     message="a sheet has ratings without behavioural anchors",
     hint="write beside each box what somebody at that level does; `interviewkit build` prints such a sheet",
     why=(
-        "A bare number means something else to each interviewer. Anchored scales are more valid and more"
-        " reliable, and one impression colours the other ratings less."
+        "A bare number means something else to each interviewer. Scales with anchors are rated more"
+        " reliably, and one impression colours the other ratings less."
     ),
     source=Source(
-        text="Behaviourally anchored scales; Campion, Palmer and Campion 1997, component 9",
+        text="Campion, Palmer and Campion 1997, component 9 (anchored rating scales)",
         as_of="2026-11-20",
     ),
     document=_document,

@@ -34,14 +34,14 @@ RULE = CaseRule(
     message="a sheet asks for one overall score",
     hint="rate each competency on its own, and add the ratings up with weights that were set beforehand",
     why=(
-        "One number mixes what was seen with how much was liked. The same ratings, taken one by one and"
-        " added up by a rule, predict later work over half as well again as an overall judgement."
+        "One number mixes what was seen with how much was liked. The same ratings, taken one by one and added"
+        " up by a rule, predict job performance over 50 % better than an overall judgement of them."
     ),
     source=Source(
         principle="human-accountability",
         text=(
             "Kuncel et al. 2013, mechanical and holistic combination; Campion, Palmer and Campion 1997,"
-            " component 8"
+            " components 8 and 15"
         ),
         as_of="2026-11-20",
     ),
@@ -51,7 +51,10 @@ RULE = CaseRule(
         sheet("- Comments:\n- Overall rating (1–5):\n"),
     ),
     good=(
-        sheet("- Testing\n- Notes:\n- Score: 1 2 3 4 5\n- Design\n- Score: 1 2 3 4 5\n- Overall score:\n"),
+        sheet(
+            "- Testing\n- Notes:\n- Score: 1 2 3 4 5\n"
+            "- Design\n- Notes:\n- Score: 1 2 3 4 5\n- Overall score:\n"
+        ),
         sheet("| Competency | Notes | Score |\n|---|---|---|\n| Testing | | |\n| Design | | |\n"),
     ),
 )

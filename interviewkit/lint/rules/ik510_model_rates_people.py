@@ -24,12 +24,15 @@ RULE = TextRule(
     ),
     why=(
         "A machine cannot answer for a decision about a person, and nobody can ask it why. Where software"
-        " scores candidates, laws on automated decisions apply; a sum of people's ratings with fixed"
-        " weights stays outside."
+        " scores candidates, laws on such tools may apply; where people rate, and set the weights"
+        " beforehand, the decision stays with people."
     ),
     source=Source(
         principle="human-accountability",
-        text="EU AI Act, Regulation (EU) 2024/1689, annex III 4(a); New York City Local Law 144 of 2021",
+        text=(
+            "EU AI Act, Regulation (EU) 2024/1689, art. 5(1)(f) and annex III 4(a); "
+            "New York City Local Law 144 of 2021"
+        ),
         as_of="2026-11-20",
     ),
     weighed=False,

@@ -7,7 +7,7 @@ from interviewkit.lint.checks.sheet import sheet_of
 from interviewkit.lint.examples.files import sheet
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
 
-FEWEST, MOST = 4, 7
+FEWEST, MOST = 3, 7
 
 
 def _document(case: DocumentCase) -> Iterator[CaseFound]:
@@ -28,11 +28,14 @@ RULE = CaseRule(
     message="a scale has too many levels or too few",
     hint="use five levels, each with an anchor",
     why=(
-        "Nobody can say what a six does that a seven does not, so numbers in between are guesses. Yes or"
-        " no hides what would set two candidates apart; five anchored levels did better than three."
+        "Nobody can describe ten levels so that two interviewers tell an eight from a nine. Yes or no hides"
+        " what would set two candidates apart. Three to seven levels pass; five are few enough to anchor."
     ),
     source=Source(
-        text="Interview research on five anchored levels against three; Campion et al. 1997, component 9",
+        text=(
+            "Campion, Palmer and Campion 1997, component 9 (anchored rating scales); three and seven are"
+            " limits of this checker"
+        ),
         as_of="2026-11-20",
     ),
     document=_document,
@@ -45,6 +48,7 @@ RULE = CaseRule(
     good=(
         sheet("- Testing\n- Evidence:\n- Rating: 1 2 3 4 5, not assessed\n- Recommendation: yes / no\n"),
         sheet("- Testing\n- Evidence:\n- Rating (1–4):\n- Recommendation:\n"),
+        sheet("- Testing\n- Evidence:\n- Rating (1–3):\n- Recommendation:\n"),
         sheet("- Testing\n- Evidence:\n- Rating: ___ / 5\n- Decision on 2026-12-07:\n"),
     ),
 )

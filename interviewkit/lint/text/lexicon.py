@@ -13,6 +13,7 @@ How they are matched stands in `interviewkit.lint.text.matcher`.
 """
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,8 @@ MAX_GAP = 4
 MAX_GAPS = 3
 START = "^"
 BRACKETS = frozenset("()[]")
+_TOKEN = re.compile(r"(?:^|(?<= ))(?:[^ ()\[\]]+|\([^()\[\]]*\)\+?|\[[^()\[\]]*\])(?= |$)")
+"""A token without brackets in brackets."""
 
 
 Row = tuple[frozenset[str], ...]
@@ -43,10 +46,9 @@ class Element:
 Pattern = tuple[Element, ...]
 
 
-@cache
 def parse(pattern: str) -> Pattern:
     """The elements of a pattern without its `^`; raises ValueError where it cannot be read."""
-    elements = tuple(_element(token) for token in _tokens(pattern.removeprefix(START)))
+    elements = tuple(map(element_of, tokens_of(pattern.removeprefix(START))))
     needed = [element for element in elements if not element.optional]
     gaps = sum(element.gap for element in elements)
     if not needed or elements[0].gap or elements[-1].gap or gaps > MAX_GAPS:
@@ -54,25 +56,29 @@ def parse(pattern: str) -> Pattern:
     return elements
 
 
-def _tokens(text: str) -> Iterator[str]:
+def tokens_of(text: str) -> tuple[str, ...]:
     """Words, gaps and whole brackets; raises ValueError for a bracket that is not closed."""
     if BRACKETS.isdisjoint(text):
-        yield from text.split()
-        return
-    depth, token = 0, ""
-    for char in text:
+        return tuple(text.split())
+    found = tuple(_TOKEN.findall(text))
+    if sum(map(len, found)) + len(found) - 1 == len(text):
+        return found
+    depth, token, tokens = 0, "", list[str]()
+    for char in f"{text} ":
         if char == " " and depth == 0:
-            yield from filter(None, (token,))
+            tokens += filter(None, (token,))
             token = ""
             continue
         depth += (char in "([") - (char in ")]")
         token += char
     if depth:
         raise ValueError(f"`{text}` has a bracket without its other half")
-    yield from filter(None, (token,))
+    return tuple(tokens)
 
 
-def _element(token: str) -> Element:
+@cache
+def element_of(token: str) -> Element:
+    """A word, a gap or a bracket; raises ValueError where it cannot be read."""
     if token == GAP:
         return Element(gap=True)
     rows = _bracket_rows(token) if token[0] in "([" else [(_forms(token),)]
@@ -97,8 +103,8 @@ def _rows(choice: str, every: str) -> Iterator[Row]:
         yield tuple(_forms(word if word.endswith("+") else word + every) for word in choice.split())
         return
     parts: list[list[Row]] = []
-    for token in _tokens(choice):
-        element = _element(token if token[0] in "([" or token.endswith("+") else token + every)
+    for token in tokens_of(choice):
+        element = element_of(token if token[0] in "([" or token.endswith("+") else token + every)
         options: list[Row] = [*([(element.words,)] if element.words else []), *element.rows]
         parts.append([*([()] if element.optional else []), *options])
     for combined in itertools.product(*parts):

@@ -2,17 +2,18 @@
 
 The patterns make one automaton. From each word of a text it is walked until nothing can follow; what it
 meets on the way is remembered (a lazily built deterministic automaton), so that a step is one look into a
-dictionary. A pattern looks at most a fixed number of words ahead: no text takes long.
+dictionary. A pattern looks at most a fixed number of words ahead: no text takes long. Of each pattern only so
+much is read as texts lead into it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from interviewkit.lint.text.lexicon import MAX_GAP, START, Element, Pattern, parse
+from interviewkit.lint.text.lexicon import GAP, MAX_GAP, START, Row, element_of, tokens_of
 from interviewkit.lint.text.words import Word
 
-MOST_STATES = 200_000
-"""Remembered states are forgotten beyond this number, so that hostile text cannot fill the memory."""
+MOST_MOVES = 500_000
+"""Remembered moves are forgotten beyond this number, so that hostile text cannot fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,62 @@ class Hit:
 
 
 class _Node:
-    """A place in some patterns: the words that may follow, directly or after a gap, and what ends here."""
+    """A place in some patterns: what ends here, and what follows, directly or after a gap."""
 
-    __slots__ = ("after_gap", "ends", "known", "next")
+    __slots__ = ("_following", "_rests", "_rows", "after_gap", "ends")
 
     def __init__(self) -> None:
-        self.next: dict[str, list[_Node]] = {}
-        self.after_gap: list[_Node] = []
         self.ends: set[str] = set()
-        self.known: dict[Element, _Node] = {}
+        self.after_gap: _Node | None = None
+        self._rests: list[tuple[Sequence[str], int, str]] = []
+        self._rows: list[tuple[Row, int, _Node]] = []
+        self._following: dict[str, list[_Node]] | None = None
+
+    def plant(self, tokens: Sequence[str], at: int, group: str) -> None:
+        """Let a pattern of the group follow here, from its token number `at` on."""
+        if at == len(tokens):
+            self.ends.add(group)
+        elif tokens[at] == GAP:
+            self.after_gap = self.after_gap or _Node()
+            self.after_gap.plant(tokens, at + 1, group)
+        else:
+            self._rests.append((tokens, at, group))
+            if tokens[at].startswith("["):
+                self.plant(tokens, at + 1, group)
+
+    def following(self) -> Mapping[str, Sequence["_Node"]]:
+        """The nodes that each word leads to; patterns are read when this is first asked."""
+        if self._following is None:
+            self._following = {}
+            self._read_rests(self._following)
+            self._read_rows(self._following)
+        return self._following
+
+    def _read_rests(self, following: dict[str, list["_Node"]]) -> None:
+        known: dict[str, _Node] = {}
+        for tokens, at, group in self._rests:
+            after = known.get(tokens[at])
+            if after is None:
+                after = known[tokens[at]] = _Node()
+                element = element_of(tokens[at])
+                for word in element.words:
+                    following.setdefault(word, []).append(after)
+                self._rows.extend((row, 0, after) for row in element.rows)
+            after.plant(tokens, at + 1, group)
+
+    def _read_rows(self, following: dict[str, list["_Node"]]) -> None:
+        """Let rows of words inside a bracket follow; those that begin with the same words share a node."""
+        known: dict[frozenset[str], _Node] = {}
+        for row, at, end in self._rows:
+            words, last = row[at], at + 1 == len(row)
+            after = end if last else known.get(words)
+            if after is None:
+                after = known[words] = _Node()
+            if last or not after._rows:
+                for word in words:
+                    following.setdefault(word, []).append(after)
+            if not last:
+                after._rows.append((row, at + 1, end))
 
 
 Item = tuple[_Node, int]
@@ -55,29 +103,26 @@ class Matcher:
     """All patterns of all lexicons."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        """Take the patterns by group; raises ValueError for a pattern that cannot be read."""
+        """Take the patterns by group; `parse` can read each of them."""
         anywhere, opening = _Node(), _Node()
-        self._vocabulary: set[str] = set()
         for group, patterns in groups.items():
             for text in patterns:
                 root = opening if text.startswith(START) else anywhere
-                for node in self._plant(root, parse(text)):
-                    node.ends.add(group)
+                root.plant(tokens_of(text.removeprefix(START)), 0, group)
         self._states: dict[frozenset[Item], _State] = {}
+        self._moves = 0
         self._anywhere = _State(frozenset(((anywhere, 0),)))
         self._opening = _State(frozenset(((anywhere, 0), (opening, 0))))
 
     def hits(self, words: Sequence[Word]) -> list[Hit]:
         """Every pattern in the words, by where it begins; the longest of each group there."""
         found: list[Hit] = []
-        vocabulary = self._vocabulary
-        texts = [word.text if word.text in vocabulary else "" for word in words]
+        texts = [word.text for word in words]
         sentences = [word.sentence for word in words]
         for start, word in enumerate(words):
-            if texts[start]:
-                begin = self._opening if word.opens else self._anywhere
-                best = self._longest(begin, start, texts, sentences)
-                found.extend(Hit(group, start, end) for group, end in best.items())
+            begin = self._opening if word.opens else self._anywhere
+            best = self._longest(begin, start, texts, sentences)
+            found += [Hit(group, start, end) for group, end in best.items()]
         return found
 
     def _longest(self, state: _State, start: int, texts: list[str], sentences: list[int]) -> dict[str, int]:
@@ -89,7 +134,7 @@ class Matcher:
             try:
                 following = state.moves[text]
             except KeyError:
-                following = state.moves[text] = self._move(state, text)
+                following = self._move(state, text)
             if following is None:
                 break
             at += 1
@@ -99,60 +144,28 @@ class Matcher:
         return best
 
     def _move(self, state: _State, text: str) -> _State | None:
-        items = frozenset(_following(state.items, text))
-        if not items:
-            return None
-        if len(self._states) > MOST_STATES:
+        """What follows after one more word; it is remembered."""
+        if self._moves > MOST_MOVES:
             self._forget()
-        return self._states.setdefault(items, _State(items))
+        self._moves += 1
+        items = frozenset(_following(state.items, text))
+        following = self._states.setdefault(items, _State(items)) if items else None
+        state.moves[text] = following
+        return following
 
     def _forget(self) -> None:
+        self._moves = 0
+        for state in (*self._states.values(), self._anywhere, self._opening):
+            state.moves.clear()
         self._states.clear()
-        self._anywhere.moves.clear()
-        self._opening.moves.clear()
-
-    def _plant(self, root: _Node, pattern: Pattern) -> list[_Node]:
-        """Add a pattern below the root; the nodes at which it ends."""
-        places = [root]
-        for element in pattern:
-            if element.gap:
-                gap = _Node()
-                for place in places:
-                    place.after_gap.append(gap)
-                places = [gap]
-            else:
-                after = self._step(places, element)
-                places = [after, *places] if element.optional else [after]
-        return places
-
-    def _step(self, places: Sequence[_Node], element: Element) -> _Node:
-        """The node after an element, shared with patterns that begin with the same elements."""
-        known = places[0].known if len(places) == 1 else {}
-        if element in known:
-            return known[element]
-        after = known[element] = _Node()
-        for place in places:
-            for word in element.words:
-                place.next.setdefault(word, []).append(after)
-            for row in element.rows:
-                self._row(place, row, after)
-        self._vocabulary |= element.words
-        return after
-
-    def _row(self, place: _Node, row: Sequence[frozenset[str]], after: _Node) -> None:
-        for words in row[:-1]:
-            place = self._step([place], Element(words))
-        for word in row[-1]:
-            place.next.setdefault(word, []).append(after)
-        self._vocabulary |= row[-1]
 
 
 def _following(items: Iterable[Item], text: str) -> Iterator[Item]:
     """What may follow after one more word. An item whose words have just been read has a skip of -1."""
     for node, skip in items:
-        for reached in node.next.get(text, ()):
+        for reached in node.following().get(text, ()):
             yield reached, -1
-            for gap in reached.after_gap:
-                yield gap, MAX_GAP
+            if reached.after_gap is not None:
+                yield reached.after_gap, MAX_GAP
         if skip > 0:
             yield node, skip - 1
