@@ -83,6 +83,8 @@ class Problem:
 
 def one_line(text: str) -> str:
     """The text with every control character shown as an escape, so that it stays on one line."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 

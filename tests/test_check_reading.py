@@ -24,6 +24,7 @@ DISGUISES = {
     "soft hyphen": ("Do you have chil\u00addren?", "do you have children?"),
     "zero width": ("Do you have chil\u200bdren?", "do you have children?"),
     "Cyrillic letters": ("Hоw оld аrе yоu?", "how old are you?"),
+    "Greek capitals": ("ΗΟW ΟLD ΑRΕ ΥΟU?", "how old are you?"),
     "full width": ("Ｈｏｗ ｏｌｄ？", "how old?"),
     "bold letters": ("𝐇𝐨𝐰 𝐨𝐥𝐝?", "how old?"),
     "accents": ("Attach your résumé", "attach your resume"),
@@ -167,7 +168,8 @@ def test_reading_grows_with_the_text_and_not_faster(text: str) -> None:
 
 
 def _calls(text: str) -> int:
-    """How many functions are called to read a text."""
+    """How many functions are called to read a text, once its words are known."""
+    reading_of(text)
     count = 0
 
     def step(*_: object) -> None:

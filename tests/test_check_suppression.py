@@ -73,7 +73,18 @@ PROBLEMS = {
         ["bank.yaml:1:17: IK071 nothing here has the code IK402; delete it from the comment"],
         0,
     ),
-    "a rule that was not looked for": ("ask: How?  # check: ignore[IK499] a quotation\n", [], 0),
+    "a code that no rule has": (
+        "ask: Children?  # check: ignore[IK401, IK499] a quotation\n",
+        ["bank.yaml:1:17: IK070 `IK499` is no code of a rule; write one such as IK412"],
+        0,
+    ),
+    "a rule's name": (
+        "ask: Children?  # check: ignore[age] a quotation\n",
+        ["bank.yaml:1:17: IK070 `age` is no code of a rule; write IK403"],
+        1,
+    ),
+    "a code in small letters": ("ask: Children?  # check: ignore[ik401] a quotation\n", [], 0),
+    "a rule that was not looked for": ("ask: How?  # check: ignore[IK403] a quotation\n", [], 0),
     "several": (
         "# check: ignore[IK401]\nask: Children?\n# check: ignore[IK402] why\nask: x\n",
         [

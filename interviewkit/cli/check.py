@@ -73,7 +73,7 @@ def check(
     )
     contents = [each for path in request.paths or library.folders for each in gather(path, library)]
     findings = check_gathered(request, contents)
-    _print(FORMATS[form](findings))
+    print_at_once(FORMATS[form](findings))
     if form == "text":
         click.echo(summary(findings, sum(len(each.texts) for each in contents)), err=True)
     if stops(findings, strict=strict):
@@ -109,7 +109,7 @@ def _split(words: Iterable[str]) -> list[str]:
     return [part.strip() for word in words for part in word.split(",") if part.strip()]
 
 
-def _print(text: str) -> None:
+def print_at_once(text: str) -> None:
     """Print all at once; where standard output takes no more, that is an error like any other."""
     from errno import EPIPE
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from interviewkit.cli.check import print_at_once
 from interviewkit.cli.options import known, page_width, rubrics_option
 
 
@@ -31,7 +32,7 @@ def explain(word: str, rubrics: Path | None) -> None:
     principles = {principle.id: principle for principle in listed}
     rules = {name: rule for rule in all_rules() for name in (rule.code.lower(), rule.name)}
     problems = {name.lower().replace("_", "-"): code for code in Code for name in (code.number, code.name)}
-    asked = word.lower()
+    asked = "-".join(word.lower().replace("_", " ").strip("[]:;,. ").split())
     if asked not in {*rules, *principles, *problems}:
         known(word, (*_shown(rules), *principles, *_shown(problems)), "rule, principle or problem")
     if asked in rules:
@@ -39,11 +40,12 @@ def explain(word: str, rubrics: Path | None) -> None:
             library.load(Jurisdiction, f"jurisdictions/{each}.yaml").value
             for each in library.ids("jurisdictions")
         ]
-        click.echo(rule_page(rules[asked], principles, countries, page_width()))
+        page = rule_page(rules[asked], principles, countries, page_width())
     elif asked in principles:
-        click.echo(principle_page(principles[asked], all_rules(), page_width()))
+        page = principle_page(principles[asked], all_rules(), page_width())
     else:
-        click.echo(problem_page(problems[asked], page_width()))
+        page = problem_page(problems[asked], page_width())
+    print_at_once(f"{page}\n")
 
 
 def _shown(names: Iterable[str]) -> list[str]:

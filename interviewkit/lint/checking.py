@@ -1,7 +1,8 @@
 """`check`: paths in, findings out, with suppressions taken into account."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,6 +57,23 @@ def check(request: CheckRequest) -> list[Finding]:
 
 def check_gathered(request: CheckRequest, contents: Sequence[Gathered]) -> list[Finding]:
     """The findings of what was gathered, without those that a comment suppresses."""
+    with _no_collector():
+        return _check_gathered(request, contents)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Pause the collector of circular garbage: a check leaves next to none, and is faster without it."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _check_gathered(request: CheckRequest, contents: Sequence[Gathered]) -> list[Finding]:
     rules, checkers = request.rules, _Checkers(request)
     findings: set[Finding] = set()
     for gathered in contents:

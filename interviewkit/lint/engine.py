@@ -12,7 +12,7 @@ from interviewkit.lint.learned.model import Verdict, verdict_of
 from interviewkit.lint.learned.verdicts import resemblance, weighed
 from interviewkit.lint.rule import CaseFound, CaseRule, LearnedRule, Rule, Severity, TextFound, TextRule
 from interviewkit.lint.sources.gathered import Case
-from interviewkit.lint.text.item import TextItem
+from interviewkit.lint.text.item import Field, TextItem
 from interviewkit.lint.text.matcher import Matcher
 from interviewkit.lint.text.reading import Reading
 from interviewkit.models.principle import Principle
@@ -45,8 +45,9 @@ class Checker:
     selected: frozenset[str] | None = None
 
     @cached_property
-    def _text_rules(self) -> list[TextRule]:
-        return [rule for rule in self.rules if isinstance(rule, TextRule)]
+    def _text_rules(self) -> dict[Field, list[TextRule]]:
+        rules = [rule for rule in self.rules if isinstance(rule, TextRule)]
+        return {field: [rule for rule in rules if field in rule.fields] for field in Field}
 
     def check_text(self, item: TextItem) -> list[Finding]:
         """The findings of one text."""
@@ -61,10 +62,8 @@ class Checker:
         return [finding for finding in findings if self._reports(finding.code)]
 
     def _asked_about(self, reading: Reading) -> Iterator[TextRule]:
-        for rule in self._text_rules:
-            if reading.item.field in rule.fields and not (
-                rule.topics and rule.topics.isdisjoint(reading.topics)
-            ):
+        for rule in self._text_rules[reading.item.field]:
+            if not (rule.topics and rule.topics.isdisjoint(reading.topics)):
                 yield rule
 
     def _resembling(self, reading: Reading, verdict: Verdict) -> Iterator[Finding]:

@@ -7,13 +7,14 @@ what is indented below it; on a line of its own it covers the next line in the s
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from interviewkit.lint.finding import Finding
 from interviewkit.lint.lists.lines import physical_lines
+from interviewkit.lint.registry import all_rules
 from interviewkit.problems import Code, Location, Problem
 
 _COMMENT = re.compile(r"(?:#|<!--) ?check: ?ignore(?:\[([^\]\n]{0,200})\])?([^\n]{0,500})")
-_CODE = re.compile(r"IK[0-9]{3}")
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,28 @@ def suppressions_in(path: str, text: str) -> tuple[Suppression, ...]:
 def _suppressions(path: str, lines: list[str]) -> Iterator[Suppression]:
     for number, line in enumerate(lines, start=1):
         for match in _COMMENT.finditer(line):
-            codes = tuple(part.strip() for part in (match.group(1) or "").split(",") if part.strip())
+            codes = tuple(_code(part.strip()) for part in (match.group(1) or "").split(",") if part.strip())
             reason = match.group(2).partition("-->")[0].strip(" :-–—")
             alone = not line[: match.start()].strip()
             start = number + 1 if alone else number
             place = Location(path, number, match.start() + 1)
             yield Suppression(place, codes, reason, start, _last_line(lines, start))
+
+
+def _code(word: str) -> str:
+    """A code in capitals; another word as it is."""
+    return word.upper() if word.upper() in _known() else word
+
+
+@cache
+def _known() -> frozenset[str]:
+    """All codes that a finding may have."""
+    return frozenset((*(rule.code for rule in all_rules()), *(code.number for code in Code)))
+
+
+def _hint(word: str) -> str:
+    named = [rule.code for rule in all_rules() if rule.name == word.lower()]
+    return f"write {named[0]}" if named else "write one such as IK412"
 
 
 def _last_line(lines: list[str], start: int) -> int:
@@ -99,8 +116,8 @@ def _problems(
         yield Problem(place, Code.SUPPRESSION_EMPTY, message, hint)
     else:
         for code in suppression.codes:
-            if not _CODE.fullmatch(code):
-                message, hint = f"`{code}` is no code of a rule", "write one such as IK412"
+            if code not in _known():
+                message, hint = f"`{code}` is no code of a rule", _hint(code)
                 yield Problem(place, Code.SUPPRESSION_EMPTY, message, hint)
             elif code in checked and (suppression, code) not in used:
                 message, hint = f"nothing here has the code {code}", "delete it from the comment"

@@ -1,5 +1,7 @@
 """Closed questions: which question a yes or a no would answer, and may it be asked that way?"""
 
+from collections.abc import Sequence
+
 from interviewkit.lint.checks.question import Demand, Kind, Time, demands, hit_at, pairs
 from interviewkit.lint.text.matcher import Hit
 from interviewkit.lint.text.reading import Reading
@@ -127,7 +129,7 @@ def _is_terse(reading: Reading) -> bool:
     )
 
 
-def _general(reading: Reading, asked: list[Demand]) -> Hit | None:
+def _general(reading: Reading, asked: Sequence[Demand]) -> Hit | None:
     """`Is testing important?`: short, about no one and nothing in particular."""
     if reading.count > _SHORT or not reading.questions or _lawful(reading):
         return None

@@ -175,7 +175,10 @@ def numbered(text: str) -> tuple[int | None, str]:
     prefix = level_prefix(text)
     if prefix:
         return _first_number(text[:prefix]), text[prefix:]
-    found = words_of(fold(text).text)
+    folded = fold(text).text
+    if not any(label in folded for label in LABELS):
+        return None, text
+    found = words_of(folded)
     labels = 1 < len(found) <= LABEL_WORDS and found[0].text in LABELS and found[1].text.isdigit()
     return (_first_number(text), "") if labels else (None, text)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from interviewkit.lint.text.item import ASKED
 from interviewkit.lint.text.matcher import Hit
@@ -106,6 +107,7 @@ def spoken_for(reading: Reading, hit: Hit) -> bool:
     return reading.words[hit.start].quoted and not all(word.quoted for word in reading.words)
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without the common endings: enough to see that two words are one."""
     plain = word.partition("'")[0]
@@ -124,7 +126,8 @@ def begins_clause(words: Sequence[Word], at: int) -> bool:
     return before.mark.startswith(_PAUSES) or before.text in _JOINS
 
 
-def demands(reading: Reading) -> list[Demand]:
+@lru_cache(maxsize=2)
+def demands(reading: Reading) -> tuple[Demand, ...]:
     """Every clause of the text that asks, in order; quoted words ask nobody.
 
     What a request is about (`describe how …`) is part of the request.
@@ -147,7 +150,7 @@ def demands(reading: Reading) -> list[Demand]:
                 found.pop()
             found.append(demand)
             covered = reach
-    return found
+    return tuple(found)
 
 
 def _demand_at(

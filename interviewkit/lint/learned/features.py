@@ -4,11 +4,10 @@ The same in training and in use.
 """
 
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from functools import lru_cache
 
 from interviewkit.lint.text.item import Field
 from interviewkit.lint.text.reading import Reading
-from interviewkit.lint.text.words import Word
 
 NUMBER = "<number>"
 BEGIN, END = "<begin>", "<end>"
@@ -25,40 +24,45 @@ _LIKE = {Field.FOLLOW_UP: Field.QUESTION, Field.SIGNAL: Field.NOTE, Field.SHEET:
 """Fields that are judged as another one: nobody writes bad examples for them."""
 
 
-def features_of(reading: Reading, codes: Collection[str] = ()) -> Iterator[Feature]:
+def features_of(reading: Reading, codes: Collection[str] = ()) -> list[Feature]:
     """The features of a text, given the codes of the rules that found something; one may come more than once.
 
     `stem`, `stem stem` for neighbours, `stem _ stem` across one word, `@lexicon.group`, `#form`, `=field`,
     `!code`, `!family`, `!one` and `!several`.
     """
-    stems = [stem(word) for word in reading.words]
+    stems = [stem(word.text) for word in reading.words]
     row = [BEGIN, *stems, END]
-    for position, each in enumerate(stems):
-        yield each, position
-    for position, (first, second) in enumerate(pairwise(row)):
-        yield f"{first} {second}", max(position - 1, 0)
-    for position, (first, third) in enumerate(zip(row, row[2:], strict=False)):
-        yield f"{first} _ {third}", max(position - 1, 0)
+    places = (0, *range(len(row)))
+    return [
+        *zip(stems, range(len(stems)), strict=True),
+        *zip(map("{} {}".format, row, row[1:]), places, strict=False),
+        *zip(map("{} _ {}".format, row, row[2:]), places, strict=False),
+        *((name, -1) for name in _of_whole(reading, codes)),
+    ]
+
+
+def _of_whole(reading: Reading, codes: Collection[str]) -> Iterator[str]:
+    """The features that begin at no word."""
     for group in reading.groups:
-        yield f"@{group}", -1
-    yield f"#{reading.form.value}", -1
+        yield f"@{group}"
+    yield f"#{reading.form.value}"
     field = reading.item.field
-    yield f"={_LIKE.get(field, field).value}", -1
+    yield f"={_LIKE.get(field, field).value}"
     if reading.questions > 1:
-        yield "#questions", -1
+        yield "#questions"
     for code in codes:
-        yield f"!{code}", -1
-        yield f"!{code[:3]}", -1
+        yield f"!{code}"
+        yield f"!{code[:3]}"
     if codes:
-        yield FOUND if len(codes) == 1 else FOUND_MORE, -1
+        yield FOUND if len(codes) == 1 else FOUND_MORE
 
 
-def stem(word: Word) -> str:
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
     """The word without a regular ending; every number is the same."""
-    text = word.text
-    if text[0].isdigit():
+    if word[0].isdigit():
         return NUMBER
     for ending in _ENDINGS:
-        if text.endswith(ending) and len(text) - len(ending) >= _SHORTEST:
-            return text[: -len(ending)]
-    return text
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word

@@ -70,14 +70,15 @@ def load_model() -> Model:
 def verdict_of(reading: Reading, codes: Collection[str]) -> Verdict:
     """What a text resembles, given the codes of the rules that found something in it."""
     model = load_model()
-    features = list(features_of(reading, codes))
-    known = [model.weights[name] for name in {name for name, _ in features} & model.weights.keys()]
+    features = features_of(reading, codes)
+    weights = model.weights
+    known = [weights[name] for name in {name for name, _ in features if name in weights}]
     bad, *kinds = (math.fsum(column) for column in zip(model.bias, *known, strict=True))
     kind = KINDS[max(range(len(KINDS)), key=kinds.__getitem__)]
     margin = bad - model.limit(reading.item.field, found=bool(codes))
     if margin < 0:
         return Verdict(kind, margin, ())
-    weighed = {place: model.weights[place[0]][0] for place in features if place[0] in model.weights}
+    weighed = {place: weights[place[0]][0] for place in features if place[0] in weights}
     return Verdict(kind, margin, _deciding(weighed, reading.count))
 
 

@@ -7,12 +7,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from interviewkit.builtin import builtin_folder
 from interviewkit.compose.kit import compose_kit
 from interviewkit.errors import InputError
 from interviewkit.library import Library
 from interviewkit.lint.case import FileCase, PlanCase
 from interviewkit.lint.sources.gathered import Gathered
 from interviewkit.lint.sources.rubric_texts import texts_of
+from interviewkit.lint.text.lexicons import FOLDER as LEXICONS
+from interviewkit.lint.text.lexicons import Lexicon
 from interviewkit.loading import Loaded, validate
 from interviewkit.models.competency import Competency
 from interviewkit.models.job_task import JobTaskList
@@ -63,7 +66,7 @@ team: {{mission: What the team is there for.}}
 
 def is_rubric_folder(folder: Path) -> bool:
     """Does the folder hold rubric files?"""
-    names = (*FOLDERS, "roles", "jurisdictions", "lexicon", *CATALOGUES)
+    names = (*FOLDERS, "roles", "jurisdictions", LEXICONS, *CATALOGUES)
     return any((folder / name).exists() for name in names)
 
 
@@ -79,9 +82,19 @@ def gather_rubrics(folder: Path, library: Library, *, plans: bool = True) -> Gat
     for name in _own_ids(folder / "jurisdictions"):
         with _kept(gathered):
             library.load(Jurisdiction, f"jurisdictions/{name}.yaml")
+    if plans:
+        _gather_words(gathered, folder, library)
     for name in _own_ids(folder / "roles"):
         gather_role(gathered, name, library, plans=plans)
     return gathered
+
+
+def _gather_words(gathered: Gathered, folder: Path, library: Library) -> None:
+    """What is wrong with the lexicons of a folder; the built-in ones are tested."""
+    if not folder.is_relative_to(builtin_folder("rubrics")):
+        for name in _own_ids(folder / LEXICONS):
+            with _kept(gathered):
+                library.load(Lexicon, f"{LEXICONS}/{name}.yaml")
 
 
 def gather_file(gathered: Gathered, model: type[BaseModel], file: str, library: Library) -> None:

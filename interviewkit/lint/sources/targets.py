@@ -35,12 +35,16 @@ def gather(path: Path, library: Library) -> Iterator[Gathered]:
         yield from _gather(path, library)
     except InputError as error:
         yield Gathered.failed(error)
+    except OSError as error:  # a folder on the way that nobody may look into
+        message = f"cannot be read ({error.strerror})"
+        place = Location(str(path))
+        yield Gathered(problems=[Problem(place, Code.FILE_UNREADABLE, message, "check its permissions")])
 
 
 def _gather(path: Path, library: Library) -> Iterator[Gathered]:
     name = str(path)
     if name == STANDARD_INPUT:
-        yield _gather_list("<stdin>", decoded(sys.stdin.buffer.read(), "<stdin>"), ".txt")
+        yield _gather_list("<stdin>", _standard_input("<stdin>"), ".txt")
     elif path.is_dir():
         yield from _gather_folder(path, library)
     elif path.suffix.lower() in LIST_SUFFIXES:
@@ -60,12 +64,11 @@ def _gather_folder(path: Path, library: Library) -> Iterator[Gathered]:
     records = record_paths(path)
     if records:
         yield gather_records(records)
-        return
     files = [each for each in sorted(path.iterdir()) if _is_known(each)]
     found = [each for file in files for each in gather(file, library) if not _is_other(each)]
     if is_rubric_folder(path / "rubrics"):
         yield gather_rubrics(path / "rubrics", _over(path / "rubrics", library))
-    elif not found:
+    elif not found and not records:
         yield _nothing(str(path), "there is nothing in this folder that the checker reads")
     yield from found
 
@@ -86,6 +89,21 @@ def _gather_yaml(path: Path, library: Library) -> Iterator[Gathered]:
         yield gather_opening(path, library)
     else:
         yield gather_alone(source) or _nothing(str(path), "this is neither an opening nor a rubric file")
+
+
+def _standard_input(name: str) -> str:
+    hint = "pipe a list into the command, or name a file"
+    if sys.stdin is None:  # closed before the command began
+        raise InputError([Problem(Location(name), Code.FILE_UNREADABLE, "standard input is closed", hint)])
+    try:
+        data = sys.stdin.buffer.read(LIMIT + 1)
+    except OSError as error:
+        message = f"cannot be read ({error.strerror})"
+        raise InputError([Problem(Location(name), Code.FILE_UNREADABLE, message, hint)]) from None
+    if len(data) > LIMIT:
+        message, hint = f"the input is larger than {LIMIT // MIB} MiB", "split it into smaller files"
+        raise InputError([Problem(Location(name), Code.FILE_TOO_LARGE, message, hint)])
+    return decoded(data, name)
 
 
 def _gather_list(name: str, text: str, suffix: str) -> Gathered:

@@ -27,6 +27,10 @@ _LOOK_ALIKE = str.maketrans(
 )
 
 
+_CAPITALS = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx", strict=True))
+"""Greek capitals: their small letters look like others."""
+
+
 @dataclass(frozen=True)
 class Folded:
     """Folded text; `offsets[i]` is where its character `i` stands in the original."""
@@ -58,6 +62,8 @@ def _fold_char(char: str) -> str:
         return ""
     if char in _PLAIN:
         return _PLAIN[char]
+    if char in _CAPITALS:
+        return _CAPITALS[char]
     folded = unicodedata.normalize("NFKD", char).casefold()
     letters = "".join(each for each in folded if not unicodedata.combining(each))
     return "".join(_PLAIN.get(each, each) for each in letters).translate(_LOOK_ALIKE)

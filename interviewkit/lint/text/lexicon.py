@@ -91,7 +91,7 @@ def _bracket_rows(token: str) -> list[Row]:
     """The alternatives inside a bracket, each as a row; `(a|b)+` takes every word's inflections."""
     every = "+" if token.endswith(")+") else ""
     choices = _choices(token.removesuffix("+")[1:-1])
-    rows = [row for choice in choices for row in _rows(choice, every)]
+    rows = list(itertools.chain.from_iterable(_rows(choice, every) for choice in choices))
     if not all(rows) or GAP in token:
         raise ValueError(f"`{token}` has an empty alternative or a gap")
     return rows

@@ -7,17 +7,16 @@ much is read as texts lead into it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interviewkit.lint.text.lexicon import GAP, MAX_GAP, START, Row, element_of, tokens_of
 from interviewkit.lint.text.words import Word
 
-MOST_MOVES = 500_000
-"""Remembered moves are forgotten beyond this number, so that hostile text cannot fill the memory."""
+MOST_REMEMBERED = 1_000_000
+"""So many moves, and places that they lead to, are remembered, so that hostile text cannot fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A pattern found: lexicon and group as `family.direct`, and its words from `start` to before `end`."""
 
     group: str
@@ -110,7 +109,7 @@ class Matcher:
                 root = opening if text.startswith(START) else anywhere
                 root.plant(tokens_of(text.removeprefix(START)), 0, group)
         self._states: dict[frozenset[Item], _State] = {}
-        self._moves = 0
+        self._remembered = 0
         self._anywhere = _State(frozenset(((anywhere, 0),)))
         self._opening = _State(frozenset(((anywhere, 0), (opening, 0))))
 
@@ -125,36 +124,31 @@ class Matcher:
             found += [Hit(group, start, end) for group, end in best.items()]
         return found
 
-    def _longest(self, state: _State, start: int, texts: list[str], sentences: list[int]) -> dict[str, int]:
+    def _longest(self, begin: _State, start: int, texts: list[str], sentences: list[int]) -> dict[str, int]:
         """The groups that are found from word `start` on, each with where its longest pattern ends."""
         best: dict[str, int] = {}
+        state: _State | None = begin
         at, sentence = start, sentences[start]
-        while at < len(texts) and sentences[at] == sentence:
-            text = texts[at]
-            try:
-                following = state.moves[text]
-            except KeyError:
-                following = self._move(state, text)
-            if following is None:
-                break
+        while state is not None and at < len(texts) and sentences[at] == sentence:
+            text, moves = texts[at], state.moves
+            state = moves[text] if text in moves else self._move(state, text)
             at += 1
-            for group in following.ends:
-                best[group] = at
-            state = following
+            if state is not None and state.ends:
+                best.update(dict.fromkeys(state.ends, at))
         return best
 
     def _move(self, state: _State, text: str) -> _State | None:
         """What follows after one more word; it is remembered."""
-        if self._moves > MOST_MOVES:
+        if self._remembered > MOST_REMEMBERED:
             self._forget()
-        self._moves += 1
         items = frozenset(_following(state.items, text))
+        self._remembered += 1 + len(items)
         following = self._states.setdefault(items, _State(items)) if items else None
         state.moves[text] = following
         return following
 
     def _forget(self) -> None:
-        self._moves = 0
+        self._remembered = 0
         for state in (*self._states.values(), self._anywhere, self._opening):
             state.moves.clear()
         self._states.clear()

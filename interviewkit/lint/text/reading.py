@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
+from operator import attrgetter
 
 from interviewkit.lint.text.folding import fold
 from interviewkit.lint.text.item import TextItem
@@ -20,6 +21,14 @@ REPORT = 4
 """A text that quotes has at least so many words of its own; with fewer, the quotation is the text."""
 
 ASK = frozenset(("ask", "asks", "asking", "say", "begin", "open"))
+
+
+_START = attrgetter("start")
+
+
+@cache
+def _topic(group: str) -> str:
+    return group.partition(".")[0]
 
 
 class Form(StrEnum):
@@ -46,17 +55,18 @@ class Reading:
         self.groups: dict[str, list[Hit]] = {}
         for hit in matcher.hits(self.words):
             self.groups.setdefault(hit.group, []).append(hit)
-        self.topics = frozenset(group.partition(".")[0] for group in self.groups)
+        self.topics = frozenset(map(_topic, self.groups))
 
     def has(self, *groups: str) -> bool:
         """Is there a hit in any of the groups?"""
-        return any(group in self.groups for group in groups)
+        return not self.groups.keys().isdisjoint(groups)
 
     def hits(self, *groups: str) -> list[Hit]:
         """The hits in these groups, by place."""
         if len(groups) == 1:
             return self.groups.get(groups[0], [])
-        return sorted((hit for group in groups for hit in self.groups.get(group, ())), key=lambda h: h.start)
+        found = [hit for group in groups if group in self.groups for hit in self.groups[group]]
+        return sorted(found, key=_START) if found else found
 
     def said(self, hit: Hit) -> str:
         """The words of a hit as they stand in the original."""

@@ -1,16 +1,15 @@
 """Words and sentences of a folded text, and the regular inflections of English."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 # Alternatives that do not overlap: no text makes them go back.
 _PIECE = re.compile(r"[a-z0-9]+(?:'[a-z]+)?[+#]{0,2}|[.!?;:]+|[\"(),/]|[^\sa-z0-9.!?;:\"(),/]")
 _ENDS = frozenset(".!?;:")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the folded text: where it starts, its sentence (from 0), and whether it opens that sentence.
 
     `quoted` is true inside double quotes; `mark` is the punctuation right after it, or nothing.
@@ -40,7 +39,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         elif found and not opens:
             last = found[-1]
             if not last.mark:
-                found[-1] = Word(last.text, last.start, last.sentence, last.opens, last.quoted, piece)
+                found[-1] = Word(*last[:-1], piece)
             if first in _ENDS and not _abbreviates(last.text, text, match.end()):
                 sentence, opens = sentence + 1, True
     return tuple(found)
