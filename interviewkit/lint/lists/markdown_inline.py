@@ -8,7 +8,7 @@ from markdown_it.token import Token
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,500}>")
 _BREAK = re.compile(r"<br[ /]{0,2}>", re.IGNORECASE)
-_UNSEEN = re.compile(r"[ \t]*<(?:script|style)\b", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 
 
 def segments(token: Token) -> list[tuple[str, int]]:
@@ -58,7 +58,7 @@ def is_bold(token: Token) -> bool:
 
 def html_lines(content: str) -> list[str]:
     """The lines of a block of HTML without comments and tags; none of a script or a style sheet."""
-    if _UNSEEN.match(content):
+    if _UNSEEN.match(content.lstrip(" \t")):
         return []
     shown = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), content)
     return [" ".join(_TAG.sub("", line).split()) for line in shown.split("\n")]
