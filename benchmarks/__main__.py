@@ -2,6 +2,8 @@
 
 build    `build_kit` of the example, in this process, against WeasyPrint alone on the same HTML
 help     `interviewkit --help` against an empty click program, as processes
+check    the checker over a list of 10,000 lines against splitting the same lines into words, in this process
+start    `interviewkit check` of one line against an empty click program, as processes
 memory   the peak of a build's process against the peak of a process that renders its largest document alone
 """
 
@@ -28,6 +30,8 @@ def main() -> None:
         figures = {
             "build": bench_build(Path(folder), options.runs),
             "help": bench_help(options.runs * 4),
+            "check": bench_check(options.runs),
+            "start": bench_start(Path(folder), options.runs),
             "memory": bench_memory(Path(folder)),
         }
     if options.json:
@@ -62,6 +66,29 @@ def bench_help(runs: int) -> dict[str, object]:
         ours.append(wall_seconds([sys.executable, "-m", "interviewkit", "--help"]))
         base.append(wall_seconds([sys.executable, "-c", EMPTY_CLICK, "--help"]))
     return _figure(ours, base, "s", "--help against an empty click program")
+
+
+def bench_check(runs: int) -> dict[str, object]:
+    """Seconds to check a list against those to split it into words; interleaved."""
+    from benchmarks.lines import LINES, check_lines, split_lines
+
+    check_lines()
+    ours, base = [], []
+    for _ in range(runs):
+        ours.append(seconds(check_lines))
+        base.append(seconds(split_lines))
+    return _figure(ours, base, "s", f"{len(LINES):,} lines checked against split into words")
+
+
+def bench_start(folder: Path, runs: int) -> dict[str, object]:
+    """Seconds to check a list of one line against a click program that does nothing; interleaved."""
+    path = folder / "one.txt"
+    path.write_text("How would you find out why a run was slow?\n", encoding="utf-8")
+    ours, base = [], []
+    for _ in range(runs):
+        ours.append(wall_seconds([sys.executable, "-m", "interviewkit", "check", str(path)]))
+        base.append(wall_seconds([sys.executable, "-c", EMPTY_CLICK, "--help"]))
+    return _figure(ours, base, "s", "check of one line against an empty click program")
 
 
 def bench_memory(folder: Path) -> dict[str, object]:

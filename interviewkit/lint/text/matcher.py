@@ -13,7 +13,7 @@ from interviewkit.lint.text.lexicon import GAP, MAX_GAP, START, Row, element_of,
 from interviewkit.lint.text.words import Word
 
 MOST_REMEMBERED = 1_000_000
-"""So many moves, and places that they lead to, are remembered, so that hostile text cannot fill the memory."""
+"""So many moves, and places they lead to, are remembered: hostile text cannot fill the memory."""
 
 
 class Hit(NamedTuple):
