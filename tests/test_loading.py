@@ -175,9 +175,9 @@ def a_link_to_nothing(path: Path) -> None:
     [
         (no_such_file, "IK001 there is no such file; check the name and the folder"),
         (a_link_to_nothing, "IK001 there is no such file; check the name and the folder"),
-        (a_directory, "IK002 this is a folder; name a YAML file in it"),
-        (a_pipe, "IK002 this is not a regular file; name a YAML file"),
-        (a_device, "IK002 this is not a regular file; name a YAML file"),
+        (a_directory, "IK002 this is a folder; name a file in it"),
+        (a_pipe, "IK002 this is not a regular file; name another file"),
+        (a_device, "IK002 this is not a regular file; name another file"),
         (a_link_to_itself, "IK002 cannot be read (Too many levels of symbolic links); check its permissions"),
     ],
 )

@@ -7,7 +7,6 @@ from typing import Any
 import yaml
 
 from interviewkit.builtin import builtin_folder
-from interviewkit.compose.kit import compose_kit
 from interviewkit.errors import InputError
 from interviewkit.inputs import Inputs, inputs_of, load_inputs, read_opening
 from interviewkit.library import Library
@@ -32,6 +31,8 @@ def gather_opening(path: Path, library: Library) -> Gathered:
 
 def composed(inputs: Inputs) -> Kit:
     """The kit of the inputs; raises InputError."""
+    from interviewkit.compose.kit import compose_kit  # with the solver: lists are checked without it
+
     return compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
 
 

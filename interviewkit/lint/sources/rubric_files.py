@@ -8,7 +8,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from interviewkit.builtin import builtin_folder
-from interviewkit.compose.kit import compose_kit
 from interviewkit.errors import InputError
 from interviewkit.library import Library
 from interviewkit.lint.case import FileCase, PlanCase
@@ -129,6 +128,8 @@ def gather_alone(source: YamlSource) -> Gathered | None:
 
 
 def _usual_kits(rubric: Rubric, library: Library) -> Iterator[Any]:
+    from interviewkit.compose.kit import compose_kit  # with the solver: lists are checked without it
+
     country = library.ids("jurisdictions")[0]
     jurisdiction = library.load(Jurisdiction, f"jurisdictions/{country}.yaml").value
     for seniority in rubric.role.value.seniorities:
