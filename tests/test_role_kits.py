@@ -15,7 +15,7 @@ title: {name}
 organisation: {{name: Example Works}}
 country: {country}
 form: {form}
-team: {{mission: Answer tenants so that they can act., domain: letters from tenants, product: the letter assistant}}
+team: {{mission: Help tenants by letter within days., domain: tenants’ letters, product: the letter assistant}}
 """
 COUNTRIES = {"A": "GB", "B": "US"}  # A4 and Letter
 PAGES = {
