@@ -15,7 +15,7 @@ title: {name}
 organisation: {{name: Example Works}}
 country: {country}
 form: {form}
-team: {{mission: Help tenants by letter within days., domain: tenants’ letters, product: the letter assistant}}
+team: {{mission: Help tenants by letter in days., domain: tenants’ letters, product: the letter assistant}}
 """
 COUNTRIES = {"A": "GB", "B": "US"}  # A4 and Letter
 PAGES = {
