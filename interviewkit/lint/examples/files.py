@@ -139,17 +139,6 @@ def record(  # noqa: PLR0913
     candidate: str | None = "C-014",
 ) -> str:
     """The record of a kit with one interview and one scorecard, as the program writes it."""
-    page = RecordedPage(page=1, size=(595.276, 841.89), marks=(), qr=None, fields=tuple(fields))
-    printed = RecordedSheet(
-        sheet="3XDHPD2E",
-        path=f"scorecards/{candidate}/engineering.pdf" if candidate else "scorecards/engineering.pdf",
-        sha256="0" * 64,
-        stage="engineering",
-        candidate=candidate,
-        interviewer=None,
-        competencies=rated,
-        pages=(page,),
-    )
     return KitRecord(
         opening="claims-assistant",
         role="ai-engineer",
@@ -171,9 +160,25 @@ def record(  # noqa: PLR0913
                 stage="engineering", minutes=60, questions=questions, work_sample=None, rated=rated
             ),
         ),
-        sheets=(printed,),
+        sheets=(_scorecard(candidate, rated, fields),),
         files=(),
     ).model_dump_json()
+
+
+def _scorecard(
+    candidate: str | None, rated: tuple[str, ...], fields: Iterable[RecordedField]
+) -> RecordedSheet:
+    page = RecordedPage(page=1, size=(595.276, 841.89), marks=(), qr=None, fields=tuple(fields))
+    return RecordedSheet(
+        sheet="3XDHPD2E",
+        path=f"scorecards/{candidate}/engineering.pdf" if candidate else "scorecards/engineering.pdf",
+        sha256="0" * 64,
+        stage="engineering",
+        candidate=candidate,
+        interviewer=None,
+        competencies=rated,
+        pages=(page,),
+    )
 
 
 def lines(top: float, height: float, name: str = "software_engineering") -> RecordedField:
