@@ -3,7 +3,7 @@
 One file in `interviewkit/lint/rules/` holds one rule, as `RULE`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -133,30 +133,3 @@ class CaseRule(Rule):
     file: "Callable[[FileCase], Iterable[CaseFound]] | None" = field(default=None, kw_only=True)
     document: "Callable[[DocumentCase], Iterable[CaseFound]] | None" = field(default=None, kw_only=True)
     records: "Callable[[RecordCase], Iterable[CaseFound]] | None" = field(default=None, kw_only=True)
-
-
-def person_topic(topic: str) -> Callable[[Reading], Iterator[TextFound]]:
-    """A check for a topic that is nobody's business when it is the candidate's.
-
-    The lexicon `topic` has the groups `direct` (decides alone), `words` (decides where the candidate is asked
-    about, or where it stands as a thing to rate) and `innocent` (takes a hit back that it overlaps).
-    """
-
-    def check(reading: Reading) -> Iterator[TextFound]:
-        for hit in reading.hits(f"{topic}.direct"):
-            if not reading.within(hit, f"{topic}.innocent") and not reading.shielded(hit):
-                yield TextFound(hit)
-                return
-        for hit in reading.hits(f"{topic}.words"):
-            if reading.within(hit, f"{topic}.innocent") or reading.shielded(hit):
-                continue
-            if reading.of_candidate(hit) or (rated(reading) and not reading.of_others(hit)):
-                yield TextFound(hit)
-                return
-
-    return check
-
-
-def rated(reading: Reading) -> bool:
-    """Is the text itself a thing to rate or to require, not a sentence about one?"""
-    return reading.item.field in {Field.CRITERION, Field.SHEET} and not reading.asks

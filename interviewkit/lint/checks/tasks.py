@@ -1,9 +1,8 @@
 """What the rules about puzzles, recall, homework, boards, clichés and pressure share: ways to say a thing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from interviewkit.lint.rule import TextFound
 from interviewkit.lint.text.item import Field
 from interviewkit.lint.text.matcher import Hit
 from interviewkit.lint.text.reading import Reading
@@ -38,17 +37,6 @@ class Way:
     innocent: str = ""
     near: int = 0
     fields: frozenset[Field] = SET_FIELDS
-
-
-def said_in(*ways: Way) -> Callable[[Reading], Iterator[TextFound]]:
-    """A check that finds the first of the ways in which a text says it."""
-
-    def check(reading: Reading) -> Iterator[TextFound]:
-        hit = first_said(reading, ways)
-        if hit is not None:
-            yield TextFound(hit)
-
-    return check
 
 
 def first_said(reading: Reading, ways: Iterable[Way]) -> Hit | None:

@@ -123,6 +123,11 @@ def sheet(text: str) -> FileExample:
     return FileExample({"scorecard.md": text}, check="scorecard.md")
 
 
+def level_list(*lines: str) -> FileExample:
+    """A plain list that says what the levels of a scale stand for."""
+    return FileExample({"levels.txt": "".join(f"{line}\n" for line in lines)}, check="levels.txt")
+
+
 def records(*texts: str) -> FileExample:
     """The records of finished kits, each in a folder of its own."""
     return FileExample({f"kit-{number}/kit.json": text for number, text in enumerate(texts, start=1)})

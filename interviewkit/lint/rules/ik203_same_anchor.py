@@ -5,6 +5,7 @@ from itertools import combinations
 
 from interviewkit.lint.case import DocumentCase, FileCase
 from interviewkit.lint.checks.ladders import Step, scales_of_document, scales_of_file
+from interviewkit.lint.examples.files import level_list
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 
 
@@ -41,10 +42,6 @@ def _anchors(*texts: str) -> FileExample:
     return FileExample({"competencies/testing.yaml": text})
 
 
-def _list(*lines: str) -> FileExample:
-    return FileExample({"levels.txt": "".join(f"{line}\n" for line in lines)}, check="levels.txt")
-
-
 STEPS = (
     "Releases a change untested.",
     "Tests the expected path of a change.",
@@ -77,12 +74,12 @@ RULE = CaseRule(
             "Usually tests the failure paths of a change.",
             *STEPS[3:],
         ),
-        _list(
+        level_list(
             "1 - Rarely asks who uses the result",
             "2 - Sometimes asks who uses the result",
             "3 - Always asks who uses the result",
         ),
-        _list(
+        level_list(
             "Level 1: Basic knowledge of retrieval",
             "Level 2: Good knowledge of retrieval",
             "Level 3: Excellent knowledge of retrieval",
@@ -90,12 +87,12 @@ RULE = CaseRule(
     ),
     good=(
         _anchors(*STEPS),
-        _list(
+        level_list(
             "1 - Asks nobody who uses the result",
             "2 - Asks who uses the result",
             "3 - Asks users what they do with the result",
         ),
-        _list(
+        level_list(
             "Level 1: Finds one of the three faults",
             "Level 2: Finds two of the three faults",
             "Level 3: Finds all three faults",

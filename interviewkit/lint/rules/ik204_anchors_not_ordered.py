@@ -5,6 +5,7 @@ from itertools import combinations
 
 from interviewkit.lint.case import DocumentCase, FileCase
 from interviewkit.lint.checks.ladders import LADDERS, Step, alike, scales_of_document, scales_of_file
+from interviewkit.lint.examples.files import level_list
 from interviewkit.lint.rule import CaseFound, CaseRule, FileExample, Severity, Source
 
 ALIKE = 0.5
@@ -74,10 +75,6 @@ def _anchors(*texts: str) -> FileExample:
     return FileExample({"competencies/debugging.yaml": text})
 
 
-def _list(*lines: str) -> FileExample:
-    return FileExample({"levels.txt": "".join(f"{line}\n" for line in lines)}, check="levels.txt")
-
-
 STEPS = (
     "Restarts the service and waits.",
     "Finds the cause of the fault with guidance.",
@@ -109,7 +106,7 @@ RULE = CaseRule(
             "Sometimes checks the log for the cause.",
             STEPS[4],
         ),
-        _list(
+        level_list(
             "1 - Rarely asks who uses the result",
             "2 - Always asks who uses the result",
             "3 - Sometimes asks who uses the result",
@@ -118,7 +115,7 @@ RULE = CaseRule(
     good=(
         _anchors(*STEPS),
         _anchors("Always blames the network.", "Sometimes blames the network first.", *STEPS[2:]),
-        _list(
+        level_list(
             "1 - Finds none of the three faults in the log",
             "2 - Finds one of the three faults in the log",
             "3 - Finds all three faults in the log",

@@ -135,11 +135,6 @@ class Reading:
         """Is the hit part of, or overlapped by, a hit of one of these groups?"""
         return any(other.start < hit.end and hit.start < other.end for other in self.hits(*groups))
 
-    @cached_property
-    def to_candidate(self) -> bool:
-        """Is a person addressed or described, as `you` or in the third person?"""
-        return self.has("people.candidate", "people.third_person")
-
     def of_others(self, hit: Hit) -> bool:
         """Does a system, a data set or a customer own or carry it (`patients' ages`, `age column`)?"""
         around = ("systems.subject", "systems.people")
