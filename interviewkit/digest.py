@@ -9,6 +9,8 @@ from typing import Any
 
 DIGEST_LENGTH = 12
 SHEET_ID_LENGTH = 8
+SHEET_ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+"""RFC 4648 base 32."""
 
 
 def digest_of(value: Any) -> str:

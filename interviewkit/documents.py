@@ -1,19 +1,23 @@
 """The documents of a kit: which there are, where they stand, what their templates are given."""
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from interviewkit.digest import sheet_id
+from interviewkit.digest import SHEET_ID_LETTERS, sheet_id
 from interviewkit.language import Language
 from interviewkit.models.jurisdiction import Paper
-from interviewkit.models.kit import Kit, KitStage
+from interviewkit.models.kit import Kit, KitInterviewer, KitStage
 from interviewkit.models.opening import Candidate
-from interviewkit.models.sheet import Sheet
+from interviewkit.models.sheet import MASTER_ID, Meeting, Sheet
 from interviewkit.scorecard.large import lay_out_large
 from interviewkit.scorecard.layout import lay_out_scorecard
 
 SCORECARD_PAGES = 2
+
+LONG_NAME = "Someone Else of a Longer Name, " * 5
+"""Longer than any that a template would make room for in another way."""
 
 
 @dataclass(frozen=True)
@@ -37,34 +41,72 @@ class Document:
 
 
 def sheets_of(kit: Kit, digest: str, candidates: tuple[Candidate, ...], look: Look) -> tuple[Sheet, ...]:
-    """A blank sheet per interview, then one per candidate, interview and interviewer.
-
-    The same sheet on other paper or in large print has another id: its boxes stand elsewhere.
-    """
-    set_as = f"{look.paper.value}{'-large' if look.large_print else ''}"
+    """A blank sheet per interview, then one per candidate, interview and interviewer."""
     return tuple(
-        Sheet(
-            id=sheet_id(
-                digest, set_as, stage.id, candidate.id if candidate else None, person.key if person else None
-            ),
-            stage=stage.id,
-            candidate=candidate,
-            interviewer=person,
-        )
+        sheet_for(digest, look, stage, candidate, person)
         for candidate in (None, *candidates)
         for stage in kit.stages
         for person in (stage.panel if candidate and stage.panel else (None,))
     )
 
 
-def documents_of(kit: Kit, sheets: tuple[Sheet, ...], look: Look) -> Iterator[Document]:
-    """Every document of the kit, in the order in which a reader would open them."""
+def sheet_for(
+    digest: str,
+    look: Look,
+    stage: KitStage,
+    candidate: Candidate | None,
+    person: KitInterviewer | None,
+    meeting: Meeting | None = None,
+) -> Sheet:
+    """The sheet for an interview of a kit with this digest.
+
+    The same sheet on other paper or in large print has another id: its boxes stand elsewhere.
+    """
+    set_as = f"{look.paper.value}{'-large' if look.large_print else ''}"
+    own = (candidate.id if candidate else None, person.key if person else None)
+    name = sheet_id(digest, set_as, stage.id, *own)
+    return Sheet(id=name, stage=stage.id, candidate=candidate, interviewer=person, meeting=meeting)
+
+
+def master_for(sheet: Sheet) -> Sheet:
+    """What a sheet is laid over: the same things are known of it, all of them place holders."""
+    return Sheet(
+        id=MASTER_ID,
+        stage=sheet.stage,
+        candidate=Candidate(id=MASTER_ID, name=MASTER_ID) if sheet.candidate else None,
+        interviewer=KitInterviewer(key=MASTER_ID, name=MASTER_ID) if sheet.interviewer else None,
+        meeting=Meeting(date=datetime.date(2000, 1, 1), room=MASTER_ID) if sheet.meeting else None,
+    )
+
+
+def other_master_for(sheet: Sheet) -> Sheet:
+    """A master for other people at another time: its page and the master's differ in their slots alone."""
+    return Sheet(
+        id=MASTER_ID,
+        stage=sheet.stage,
+        candidate=Candidate(id="X", name=LONG_NAME, name_language="cy") if sheet.candidate else None,
+        interviewer=KitInterviewer(key="x", name=LONG_NAME, name_language="cy")
+        if sheet.interviewer
+        else None,
+        meeting=Meeting(date=datetime.date(2001, 12, 31), start=datetime.time(13, 45))
+        if sheet.meeting
+        else None,
+    )
+
+
+def layout_name(sheet: Sheet) -> str:
+    """What the layout of a sheet is called: its interview, and what is known of the sheet."""
+    known = {"candidate": sheet.candidate, "interviewer": sheet.interviewer, "date": sheet.meeting}
+    return "--".join((sheet.stage, *(name for name, value in known.items() if value is not None)))
+
+
+def documents_of(kit: Kit, sheets: Iterable[Sheet], look: Look) -> Iterator[Document]:
+    """Every document of the kit with these sheets, in the order in which a reader would open them."""
     yield Document("brief.pdf", "brief.html", max_pages=None if look.large_print else 6)
     for stage in kit.stages:
         yield Document(f"guides/{stage.id}.pdf", "guide.html", {"stage": stage})
-    stages = {stage.id: stage for stage in kit.stages}
     for sheet in sheets:
-        yield _scorecard(kit, stages[sheet.stage], sheet, look)
+        yield scorecard(kit, sheet, look)
     samples = {stage.work_sample.id: stage.work_sample for stage in kit.stages if stage.work_sample}
     for name, sample in samples.items():
         yield Document(f"work-samples/{name}.pdf", "work_sample.html", {"work_sample": sample})
@@ -72,9 +114,10 @@ def documents_of(kit: Kit, sheets: tuple[Sheet, ...], look: Look) -> Iterator[Do
     yield Document("debrief.pdf", "debrief.html", max_pages=None if look.large_print else 4)
 
 
-def _scorecard(kit: Kit, stage: KitStage, sheet: Sheet, look: Look) -> Document:
+def scorecard(kit: Kit, sheet: Sheet, look: Look) -> Document:
     """One duplex sheet; in large print the pages that were counted."""
-    context = {"stage": stage, "sheet": sheet}
+    stage = next(stage for stage in kit.stages if stage.id == sheet.stage)
+    context = {"stage": stage, "sheet": sheet, "id_letters": SHEET_ID_LETTERS}
     if look.large_print:
         large = lay_out_large(kit, stage, look.paper, look.language)
         return Document(

@@ -26,6 +26,10 @@ class InputError(Exception):
         self.problems = sorted_problems(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[object, ...]]:
+        """So that it comes whole out of a worker process."""
+        return type(self), (self.problems,)
+
 
 class OutputError(Exception):
     """Rendering or writing is not possible; the message says what to do next."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import segno
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 from pydantic import BaseModel
@@ -15,9 +14,8 @@ from pydantic import BaseModel
 from interviewkit.errors import InputError
 from interviewkit.language import Language
 from interviewkit.problems import Code, Location, Problem
-
-QR_VERSION = 3
-"""29 modules across; with level M it holds 42 letters, and a sheet's ids have 27 or 28."""
+from interviewkit.qr import SIZE, dark_rectangles
+from interviewkit.sheet_code import sheet_code
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -71,6 +69,7 @@ def _open_templates(
     environment.filters["plain"] = escape
     environment.filters["person"] = person
     environment.filters["qr"] = qr_svg
+    environment.filters["sheet_code"] = sheet_code
     return environment
 
 
@@ -85,6 +84,7 @@ def _install_words(environment: jinja2.Environment, language: Language) -> None:
         npgettext=language.npgettext,
     )
     environment.filters["long_date"] = language.long_date
+    environment.filters["meeting"] = language.meeting
     environment.filters["percent"] = language.percent
     environment.filters["decimal"] = language.decimal
     environment.filters["listed"] = partial(_listed, language)
@@ -152,12 +152,13 @@ def paragraphs(context: jinja2.runtime.Context, text: str) -> Markup:
     return Markup("").join(opening + escape(part) + Markup("</p>") for part in parts)
 
 
-def qr_svg(data: str, title: str) -> Markup:
-    """A QR code (level M or better) as inline SVG that fills its container; the data must be ids only.
-
-    *Why* one version: its 29 modules are 20 mm on the sheet. Left to choose, segno takes a smaller one for a
-    digest that happens to have no letters.
-    """
-    code = segno.make(data, version=QR_VERSION, error="m", mode="byte")
-    svg = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, title=title)
-    return Markup(svg)  # noqa: S704 — segno's own drawing, no text of a user
+def qr_svg(data: str, title: str, slot: str = "") -> Markup:
+    """A QR code as inline SVG that fills its container; the data must be ids only. `slot`: on a master."""
+    boxes = dark_rectangles(data)
+    path = "".join(f"M{column} {row}h{width}v{height}h-{width}z" for column, row, width, height in boxes)
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"{slot}><title>{title}</title>'
+        '<path fill="#000" d="{path}"/></svg>'
+    )
+    in_slot = Markup(' data-slot="{}"').format(slot) if slot else ""
+    return Markup(svg).format(size=SIZE, slot=in_slot, title=title, path=path)  # noqa: S704 — it is ours

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
@@ -22,6 +22,7 @@ from babel.support import NullTranslations, Translations
 
 from interviewkit.errors import InputError
 from interviewkit.models.base import ENGLISH
+from interviewkit.models.sheet import Meeting
 from interviewkit.problems import Code, Location, Problem
 
 CATALOGUES = "locales"
@@ -55,12 +56,22 @@ class Language:
         """A day with its month in words: `23 November 2026`, `23. November 2026`, `November 23, 2026`."""
         return format_date(day, "long", self.locale) if day else missing
 
+    def short_date(self, day: datetime.date) -> str:
+        """A day where there is little room: `7 Jun 2027`, `07.06.2027`, `Jun 7, 2027`."""
+        return format_date(day, "medium", self.locale)
+
     def name_of(self, code: str) -> str:
         """What this language calls another one: `Englisch`; its code where it has no word for it."""
         try:
             return Locale.parse(code).get_display_name(self.locale) or code
         except (UnknownLocaleError, ValueError):
             return code
+
+    def meeting(self, meeting: Meeting) -> str:
+        """When and where an interview is, in few words: `1 Dec 2026, 10:30, Room 2`."""
+        date = self.short_date(meeting.date)
+        start = format_time(meeting.start, "short", locale=self.locale) if meeting.start else None
+        return ", ".join(part for part in (date, start, meeting.room) if part)
 
     def percent(self, number: int) -> str:
         """So many per cent: `26%`, `26 %`."""
@@ -73,6 +84,18 @@ class Language:
     def listed(self, parts: Iterable[object], style: str = "standard") -> str:
         """Words in a row: `a, b and c`; with style `or`: `a, b or c`."""
         return format_list([str(part) for part in parts], style, self.locale)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class LanguageSource:
+    """What a language is opened from: plain data, for whoever prints in another process."""
+
+    code: str
+    country: str
+
+    def opened(self, folders: Sequence[Path]) -> Language:
+        """The language with the catalogues of these template folders."""
+        return open_language(self.code, self.country, folders)
 
 
 def known_languages(folders: Iterable[Path]) -> tuple[str, ...]:

@@ -85,6 +85,23 @@ def render_pdf(html: str, assets: Assets, identifier: bytes) -> RenderedPdf:
     )
 
 
+def lay_out_pages(html: str, assets: Assets) -> list[bytes]:
+    """Lay out HTML as plain pages without tags or form, each a file: parts of documents that have both.
+
+    Raises RefusedUrlError and OutputError like `render_pdf`. *Why* files: the pages of one file share fonts,
+    and each would tell of the letters of all others.
+    """
+    weasyprint = _weasyprint()
+    fetcher = _fetcher(assets)
+    with _collected_warnings(), _temporary_files():
+        page = weasyprint.HTML(string=html, base_url=assets.base_url, url_fetcher=fetcher)
+        document = page.render(font_config=_font_configuration())
+        pages = [document.copy([page]).write_pdf(pdf_identifier=b"interviewkit") for page in document.pages]
+    if fetcher.refused:
+        raise RefusedUrlError(fetcher.refused[0])
+    return pages
+
+
 def unprintable_characters(texts: Iterable[str], stylesheet: str, assets: Assets) -> dict[str, str]:
     """For each text with characters that no available font can show, those characters.
 

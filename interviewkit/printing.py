@@ -1,47 +1,62 @@
 """Documents to finished PDFs, refused where the paper would not be what is declared."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-import jinja2
-
 from interviewkit.assets import FolderAssets
-from interviewkit.documents import Document
+from interviewkit.documents import Document, other_master_for
 from interviewkit.errors import InputError, RefusedUrlError
 from interviewkit.finishing import FinishedPdf, finish_pdf
 from interviewkit.form.controls import FieldKind, FormField
-from interviewkit.html import render_html
+from interviewkit.html import open_templates, render_html
 from interviewkit.ink_check import InkBox, InkKind, ink_faults
+from interviewkit.language import LanguageSource
 from interviewkit.pdf import RenderedPdf, render_pdf
+from interviewkit.personalise.master import Master, keeps_to_slots, make_master
 from interviewkit.problems import Code, Location, Problem
 
 
 @dataclass(frozen=True)
 class PrintedDocument:
-    """A document as HTML and as finished PDF."""
+    """A document as HTML and as finished PDF; a master to lay over, where its template keeps to slots."""
 
     document: Document
     html: str
     pdf: FinishedPdf
     warnings: tuple[str, ...]
+    master: Master | None = None
 
 
-def print_documents(
-    documents: Iterable[Document],
-    environment: jinja2.Environment,
-    shared: Mapping[str, Any],
-    assets: FolderAssets,
-) -> Iterator[PrintedDocument]:
-    """Every document in turn; raises InputError where a template or what it prints is at fault."""
-    for document in documents:
-        html = render_html(environment, document.template, {**shared, **document.context})
-        rendered = _render(document, html, assets)
-        finished = finish_pdf(rendered, is_sheet=document.sheet is not None)
-        if document.sheet:
-            _check_ink(document, finished)
-        yield PrintedDocument(document, html, finished, rendered.warnings)
+@dataclass(frozen=True)
+class PrintJob:
+    """A document, what every template of its kit is given, and where its templates and assets are."""
+
+    document: Document
+    shared: Mapping[str, Any]
+    assets: FolderAssets
+    language: LanguageSource
+
+
+def print_document(job: PrintJob) -> PrintedDocument:
+    """The document printed; raises InputError where a template or what it prints is at fault."""
+    document = job.document
+    environment = open_templates(job.assets.folders, job.language.opened(job.assets.folders))
+    context = {**job.shared, **document.context}
+    html = render_html(environment, document.template, context)
+    rendered = _render(document, html, job.assets)
+    finished = finish_pdf(rendered, is_sheet=document.sheet is not None)
+    master = None
+    if document.sheet:
+        _check_ink(document, finished)
+        if document.sheet.is_master:
+            other = {**context, "sheet": other_master_for(document.sheet)}
+            if keeps_to_slots(html, render_html(environment, document.template, other)):
+                with suppress(ValueError):
+                    master = make_master(finished.data, rendered.anchors)
+    return PrintedDocument(document, html, finished, rendered.warnings, master)
 
 
 def _render(document: Document, html: str, assets: FolderAssets) -> RenderedPdf:

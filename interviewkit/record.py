@@ -1,11 +1,11 @@
 """`kit.json`: the kit as machines are told of it, from what was rendered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewkit import __version__
 from interviewkit.digest import digest_of
-from interviewkit.documents import Look
+from interviewkit.documents import Look, layout_name
 from interviewkit.finishing import FinishedPdf
 from interviewkit.inputs import Inputs
 from interviewkit.models.kit import Kit, KitStage
@@ -15,6 +15,7 @@ from interviewkit.models.kit_record import (
     RecordedCompetency,
     RecordedField,
     RecordedFile,
+    RecordedLayout,
     RecordedMark,
     RecordedPage,
     RecordedSheet,
@@ -47,23 +48,26 @@ def kit_digest_parts(inputs: Inputs, templates: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class KitDigests:
-    """The kit's digest, which is printed, and the build's, which covers everything the files depend on."""
+    """The kit's digest, which is printed; everything its documents depend on; and with candidates."""
 
     kit: str
+    documents: str
     build: str
 
 
-def kit_record(
-    inputs: Inputs,
-    kit: Kit,
-    digests: KitDigests,
-    look: Look,
-    printed: Iterable[PrintedDocument],
-    files: Mapping[str, str],
-) -> KitRecord:
-    """The record of a printed kit; `files` maps each path to its SHA-256."""
+@dataclass(frozen=True)
+class Contents:
+    """What a kit's folder holds: layouts, sheets, and the SHA-256 of every file by its path."""
+
+    layouts: Sequence[RecordedLayout]
+    sheets: Sequence[Sheet]
+    files: Mapping[str, str]
+
+
+def kit_record(kit: Kit, digests: KitDigests, look: Look, contents: Contents) -> KitRecord:
+    """The record of a printed kit."""
     return KitRecord(
-        opening=inputs.opening_id,
+        opening=kit.opening_id,
         role=kit.role_id,
         seniority=kit.seniority,
         form=kit.form,
@@ -71,6 +75,7 @@ def kit_record(
         language=look.language.code,
         large_print=look.large_print,
         kit_digest=digests.kit,
+        documents_digest=digests.documents,
         build_digest=digests.build,
         versions=KitVersions(interviewkit=__version__, weasyprint=weasyprint_version()),
         structure_score=kit.structure_score,
@@ -79,12 +84,11 @@ def kit_record(
             for c in kit.competencies
         ),
         stages=tuple(_stage(stage) for stage in kit.stages),
-        sheets=tuple(
-            _sheet(kit, each.document.sheet, each.pdf, files[each.document.path])
-            for each in printed
-            if each.document.sheet
+        layouts=tuple(contents.layouts),
+        sheets=tuple(_sheet(sheet, contents.files[sheet.path]) for sheet in contents.sheets),
+        files=tuple(
+            RecordedFile(path=path, sha256=digest) for path, digest in sorted(contents.files.items())
         ),
-        files=tuple(RecordedFile(path=path, sha256=digest) for path, digest in sorted(files.items())),
     )
 
 
@@ -98,8 +102,18 @@ def _stage(stage: KitStage) -> RecordedStage:
     )
 
 
-def _sheet(kit: Kit, sheet: Sheet, pdf: FinishedPdf, sha256: str) -> RecordedSheet:
-    stage = next(stage for stage in kit.stages if stage.id == sheet.stage)
+def layouts_of(printed: Iterable[PrintedDocument]) -> Iterator[RecordedLayout]:
+    """What machines are told of the sheets that were laid out."""
+    for each in printed:
+        if each.document.sheet:
+            yield RecordedLayout(
+                layout=layout_name(each.document.sheet),
+                stage=each.document.sheet.stage,
+                pages=tuple(_page(each.pdf, number) for number in range(1, each.pdf.pages + 1)),
+            )
+
+
+def _sheet(sheet: Sheet, sha256: str) -> RecordedSheet:
     return RecordedSheet(
         sheet=sheet.id,
         path=sheet.path,
@@ -107,8 +121,7 @@ def _sheet(kit: Kit, sheet: Sheet, pdf: FinishedPdf, sha256: str) -> RecordedShe
         stage=sheet.stage,
         candidate=sheet.candidate.id if sheet.candidate else None,
         interviewer=sheet.interviewer.key if sheet.interviewer else None,
-        competencies=stage.rated,
-        pages=tuple(_page(pdf, number) for number in range(1, pdf.pages + 1)),
+        layout=layout_name(sheet),
     )
 
 

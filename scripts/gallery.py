@@ -4,7 +4,6 @@
 """
 
 import ctypes
-import json
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,7 +16,10 @@ from PIL import Image
 from interviewkit.build import BuildRequest, build_kit
 from interviewkit.builtin import builtin_folder
 from interviewkit.models.jurisdiction import Paper
+from interviewkit.models.kit_record import KitRecord
+from interviewkit.preparing import PrintOptions
 from interviewkit.project import find_layers
+from interviewkit.units import Rect
 
 EXAMPLE = builtin_folder("examples") / "claims-assistant.yaml"
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -111,10 +113,16 @@ def build_kits(out: Path) -> Iterator[tuple[str, Path]]:
     layers = find_layers(None, None, out)
     german = out / "claims-assistant.yaml"
     german.write_text(f"{EXAMPLE.read_text(encoding='utf-8')}language: de\n", encoding="utf-8")
-    yield "a4", build_kit(BuildRequest(EXAMPLE, out / "a4", layers, Paper.A4)).folder
-    yield "letter", build_kit(BuildRequest(EXAMPLE, out / "letter", layers, Paper.LETTER)).folder
-    yield "large", build_kit(BuildRequest(EXAMPLE, out / "large", layers, large_print=True)).folder
-    yield "german", build_kit(BuildRequest(german, out / "german", layers)).folder
+    yield "a4", build_kit(BuildRequest(EXAMPLE, out / "a4", PrintOptions(layers, Paper.A4))).folder
+    yield (
+        "letter",
+        build_kit(BuildRequest(EXAMPLE, out / "letter", PrintOptions(layers, Paper.LETTER))).folder,
+    )
+    yield (
+        "large",
+        build_kit(BuildRequest(EXAMPLE, out / "large", PrintOptions(layers, large_print=True))).folder,
+    )
+    yield "german", build_kit(BuildRequest(german, out / "german", PrintOptions(layers))).folder
 
 
 def drawn(kit: Path, picture: Picture) -> Image.Image:
@@ -130,24 +138,24 @@ def drawn(kit: Path, picture: Picture) -> Image.Image:
 
 def fill(kit: Path, picture: Picture, pdf: pypdfium2.PdfDocument, shown: pypdfium2.PdfPage) -> None:
     """Click and type as a person does in a viewer; `kit.json` says where."""
-    record = json.loads((kit / "kit.json").read_text(encoding="utf-8"))
-    sheet = next(sheet for sheet in record["sheets"] if sheet["path"] == picture.document)
+    record = KitRecord.model_validate_json((kit / "kit.json").read_bytes())
+    sheet = next(sheet for sheet in record.sheets if sheet.path == picture.document)
     form = pdf.formenv.raw
     click = clicker(form, shown)
-    for field in sheet["pages"][picture.page - 1]["fields"]:
-        if field["name"] in NOTES:
-            click(field["rect"])
-            for letter in NOTES[field["name"]]:
+    for field in record.pages_of(sheet)[picture.page - 1].fields:
+        if field.name in NOTES:
+            click(field.rect)
+            for letter in NOTES[field.name]:
                 pdfium.FORM_OnChar(form, shown.raw, ord("\r" if letter == "\n" else letter), 0)
-        elif field["state"] and TICKS.get(field["name"]) == field["state"]:
-            click(field["rect"])
+        elif field.state and TICKS.get(field.name) == field.state:
+            click(field.rect)
     pdfium.FORM_ForceToKillFocus(form)
 
 
-def clicker(form: object, shown: pypdfium2.PdfPage) -> Callable[[list[float]], None]:
+def clicker(form: object, shown: pypdfium2.PdfPage) -> Callable[[Rect], None]:
     """A function that clicks into the middle of a rectangle in points from the top left."""
 
-    def click(rect: list[float]) -> None:
+    def click(rect: Rect) -> None:
         left, top, right, bottom = rect
         place = (left + right) / 2, shown.get_height() - (top + bottom) / 2
         for event in (pdfium.FORM_OnMouseMove, pdfium.FORM_OnLButtonDown, pdfium.FORM_OnLButtonUp):

@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from interviewkit.builtin import builtin_folder
 from interviewkit.cli import cli
 
+os.environ.setdefault("INTERVIEWKIT_JOBS", "1")  # tests run beside each other: one core for each
+
 EXAMPLE = builtin_folder("examples") / "claims-assistant.yaml"
 
 MINIMAL = (Path(__file__).parent / "minimal.yaml").read_text(encoding="utf-8")

@@ -1,7 +1,6 @@
 """The scorecard as a form: one file for pen and keyboard, filled by what people really use."""
 
 import ctypes
-import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -19,6 +18,8 @@ from numpy.typing import NDArray
 from pikepdf.form import ExtendedAppearanceStreamGenerator, Form
 
 from interviewkit.builtin import builtin_folder
+from interviewkit.models.kit_record import KitRecord
+from interviewkit.units import Rect
 
 CARD = "scorecards/C-014/engineering--interviewer-one.pdf"
 BLANK = "scorecards/engineering.pdf"
@@ -33,6 +34,10 @@ MULTILINE = 1 << 12
 @pytest.fixture(params=["a4", "letter"])
 def kit(request: pytest.FixtureRequest, demo_kits: dict[str, Path]) -> Path:
     return demo_kits[request.param]
+
+
+def record_of(kit: Path) -> KitRecord:
+    return KitRecord.model_validate_json((kit / "kit.json").read_bytes())
 
 
 def values(data: bytes) -> dict[str, str]:
@@ -147,15 +152,15 @@ CLIENTS = [filled_by_pypdf, filled_by_pikepdf, filled_by_hand_in_pdfium]
 
 
 def test_every_field_of_the_record_is_in_the_pdf_at_its_printed_box(kit: Path) -> None:
-    record = json.loads((kit / "kit.json").read_text())
-    for sheet in record["sheets"]:
-        with pikepdf.open(kit / sheet["path"]) as pdf:
-            for page in sheet["pages"]:
-                told = [((field["name"], field["state"] or ""), field["rect"]) for field in page["fields"]]
-                found = dict(widgets(pdf.pages[page["page"] - 1]))
-                assert [name for name, _ in told] == list(found), sheet["path"]
+    record = record_of(kit)
+    for sheet in record.sheets:
+        with pikepdf.open(kit / sheet.path) as pdf:
+            for page in record.pages_of(sheet):
+                told = [((field.name, field.state or ""), field.rect) for field in page.fields]
+                found = dict(widgets(pdf.pages[page.page - 1]))
+                assert [name for name, _ in told] == list(found), sheet.path
                 assert all(found[name] == pytest.approx(rect, abs=0.01) for name, rect in told)
-                assert page["size"] == [round(float(edge), 3) for edge in pdf.pages[0].mediabox[2:]]
+                assert page.size == tuple(round(float(edge), 3) for edge in pdf.pages[0].mediabox[2:])
 
 
 def widgets(page: pikepdf.Page) -> Iterator[tuple[tuple[str, str], tuple[float, ...]]]:
@@ -233,9 +238,9 @@ def test_what_is_filled_in_is_readable_and_stays_inside_its_place(
     blank = (kit / CARD).read_bytes()
     filled = fill(blank)
     ink = pixels(filled, 0, forms=True) != pixels(blank, 0, forms=True)
-    record = json.loads((kit / "kit.json").read_text())
-    sheet = next(sheet for sheet in record["sheets"] if sheet["path"] == CARD)
-    places = {(f["name"], f["state"]): f["rect"] for f in sheet["pages"][0]["fields"]}
+    record = record_of(kit)
+    front = record.pages_of(next(sheet for sheet in record.sheets if sheet.path == CARD))[0]
+    places = {(field.name, field.state): field.rect for field in front.fields}
     for place in (places[RATING, "v4"], places[EVIDENCE, None]):
         rows, columns = slices(place)
         assert ink[rows, columns].any()
@@ -243,7 +248,7 @@ def test_what_is_filled_in_is_readable_and_stays_inside_its_place(
     assert not ink.any()
 
 
-def slices(rect: list[float]) -> tuple[slice, slice]:
+def slices(rect: Rect) -> tuple[slice, slice]:
     """The pixels of a rectangle and one around it."""
     left, top, right, bottom = (edge * 100 / 72 for edge in rect)
     return slice(int(top) - 1, int(bottom) + 2), slice(int(left) - 1, int(right) + 2)

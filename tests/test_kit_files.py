@@ -5,18 +5,23 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 from jsonschema import Draft202012Validator
 
 from interviewkit.builtin import builtin_folder
 from interviewkit.html import qr_svg
 from interviewkit.library import open_library
+from interviewkit.models.kit_record import KitRecord, RecordedPage
+from interviewkit.models.sheet import MASTER_ID
 from interviewkit.models.work_sample import WorkSample
+from interviewkit.units import Rect
 
 Kits = dict[str, Path]
 Run = Callable[..., Any]
@@ -169,26 +174,40 @@ def test_sheet_ids_are_unique_and_stand_on_their_own_sheet_only(demo_kits: Kits,
             assert [name for name in ids if name in text] == [sheet["sheet"]]
 
 
-def sheets_of(kits: Kits) -> Iterator[Any]:
-    return (sheet for kit in kits.values() for sheet in record_of(kit)["sheets"])
+@dataclass(frozen=True)
+class Form:
+    """What the record says of a sheet: its pages, and what is rated on it, as its fields call it."""
+
+    pages: tuple[RecordedPage, ...]
+    rated: tuple[str, ...]
+
+    @property
+    def places(self) -> list[tuple[str, int, Rect]]:
+        """Field (a box of a choice with its state), page and rectangle, in the order of the record."""
+        return [
+            (".".join(filter(None, (field.name, field.state))), page.page, field.rect)
+            for page in self.pages
+            for field in page.fields
+        ]
 
 
-def places_of(sheet: Any) -> list[tuple[str, int, list[float]]]:
-    """Field (a box of a choice with its state), page and rectangle, in the order of the record."""
-    return [
-        (".".join(filter(None, (field["name"], field["state"]))), page["page"], field["rect"])
-        for page in sheet["pages"]
-        for field in page["fields"]
-    ]
+def forms_of(kits: Kits) -> Iterator[Form]:
+    """Every sheet of every kit."""
+    for kit in kits.values():
+        record = KitRecord.model_validate_json((kit / "kit.json").read_bytes())
+        rated = {stage.stage: stage.rated for stage in record.stages}
+        for sheet in record.sheets:
+            names = tuple(name.replace("-", "_") for name in rated[sheet.stage])
+            yield Form(record.pages_of(sheet), names)
 
 
 def test_a_sheet_has_these_fields_and_no_others(demo_kits: Kits) -> None:
     """No school, employer, age, photo or years: there is no place to write them."""
     head = {"candidate", "interviewer", "date", "finished", "signature", "reason"}
     states = ("v1", "v2", "v3", "v4", "v5", "not_assessed")
-    for sheet in sheets_of(demo_kits):
-        rated = {name.replace("-", "_") for name in sheet["competencies"]}
-        names = {name for name, _, _ in places_of(sheet)}
+    for form in forms_of(demo_kits):
+        rated = set(form.rated)
+        names = {name for name, _, _ in form.places}
         choices = {name for name in names if name.startswith("recommendation.")}
         assert len(choices) == 4
         assert 1 <= len(rated) <= 5
@@ -196,8 +215,7 @@ def test_a_sheet_has_these_fields_and_no_others(demo_kits: Kits) -> None:
             *(f"evidence.{name}" for name in rated),
             *(f"rating.{name}.{state}" for name in rated for state in states),
         }
-        assert sheet["pages"][0]["page"] == 1
-        assert len(sheet["pages"]) == 2
+        assert [page.page for page in form.pages] == [1, 2]
 
 
 def test_the_record_of_a_sheet_is_of_its_blank_file(demo_kits: Kits) -> None:
@@ -207,9 +225,9 @@ def test_the_record_of_a_sheet_is_of_its_blank_file(demo_kits: Kits) -> None:
 
 
 def test_fields_lie_on_their_page_and_do_not_overlap(demo_kits: Kits) -> None:
-    for sheet in sheets_of(demo_kits):
-        width, height = sheet["pages"][0]["size"]
-        fields = [(page, *rect) for _, page, rect in places_of(sheet)]
+    for form in forms_of(demo_kits):
+        width, height = form.pages[0].size
+        fields = [(page, *rect) for _, page, rect in form.places]
         assert all(0 < x1 < x2 < width and 0 < y1 < y2 < height for _, x1, y1, x2, y2 in fields)
         for n, (page, x1, y1, x2, y2) in enumerate(fields):
             for other, u1, v1, u2, v2 in fields[:n]:
@@ -217,11 +235,11 @@ def test_fields_lie_on_their_page_and_do_not_overlap(demo_kits: Kits) -> None:
 
 
 def test_evidence_comes_before_the_boxes_and_the_recommendation_last(demo_kits: Kits) -> None:
-    for sheet in sheets_of(demo_kits):
-        order = [name for name, _, _ in places_of(sheet)]
-        place = {name: (page, rect) for name, page, rect in places_of(sheet)}
+    for form in forms_of(demo_kits):
+        order = [name for name, _, _ in form.places]
+        place = {name: (page, rect) for name, page, rect in form.places}
         rated = [name for name in order if name.startswith(("evidence.", "rating."))]
-        for competency in (name.replace("-", "_") for name in sheet["competencies"]):
+        for competency in form.rated:
             page, (_, _, _, bottom) = place[f"evidence.{competency}"]
             boxes = [name for name in rated if name.startswith(f"rating.{competency}.")]
             assert rated[rated.index(f"evidence.{competency}") + 1 :][:6] == boxes
@@ -260,10 +278,45 @@ def strings_below(thing: Any) -> Iterator[str]:
 def test_a_candidate_is_named_on_their_own_sheets_and_nowhere_else(demo_kits: Kits, paper: str) -> None:
     own = {path for path in PATHS if path.startswith("scorecards/C-014/")}
     assert {path for path in PATHS if any(NAME in text for text in texts_of(demo_kits[paper] / path))} == own
-    for path in sorted({*PATHS, *PACKS} - own):
+    for path in sorted({*PATHS} - own):
         found = strings_in(demo_kits[paper] / path)
         assert any("claims assistant" in text for text in found), path
         assert [text for text in found if "ucja" in text] == [], path
+
+
+@BOTH
+def test_beside_the_page_a_name_is_but_read_aloud_and_only_on_pages_of_their_own_sheets(
+    demo_kits: Kits, paper: str
+) -> None:
+    """A pack holds the candidate's sheets with their tags; its title, bookmarks and fields name nobody."""
+    own = [path for path in PATHS if path.startswith("scorecards/C-014/")]
+    ids = {entry["path"]: entry["sheet"] for entry in record_of(demo_kits[paper])["sheets"]}
+    for path in (*own, *PACKS):
+        texts = texts_of(demo_kits[paper] / path)
+        named, aloud = strings_in(demo_kits[paper] / path), read_aloud(demo_kits[paper] / path)
+        pages = {page for page, text in aloud if "ucja" in text}
+        assert {text for text in named if "ucja" in text} == {f"C-014 {NAME}"}, path
+        assert {text for page, text in aloud if page in pages and "ucja" in text} == {f"C-014 {NAME}"}
+        assert pages == {page for page, text in enumerate(texts) if any(ids[card] in text for card in own)}
+        assert pages, path
+
+
+def read_aloud(path: Path) -> list[tuple[int, str]]:
+    """The words that tags say instead of what is printed, each with its page (from 0)."""
+    with pikepdf.open(path) as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        elements = [
+            thing for thing in pdf.objects if is_kind(thing, "/StructElem") and "/ActualText" in thing
+        ]
+        return [(pages[element.Pg.objgen], str(element.ActualText)) for element in elements]
+
+
+@BOTH
+def test_no_page_shows_what_sheets_are_laid_over(demo_kits: Kits, paper: str) -> None:
+    for path in PATHS + PACKS:
+        assert not any(MASTER_ID in text for text in texts_of(demo_kits[paper] / path)), path
+        assert not any(MASTER_ID in text for _, text in read_aloud(demo_kits[paper] / path)), path
+    assert MASTER_ID not in (demo_kits[paper] / "kit.json").read_text(encoding="utf-8")
 
 
 @BOTH
@@ -286,11 +339,22 @@ def test_the_qr_code_of_every_page_holds_ids_only(demo_kits: Kits) -> None:
     for kit in demo_kits.values():
         record = record_of(kit)
         for sheet in record["sheets"]:
-            html = (kit / sheet["path"]).with_suffix(".html").read_text(encoding="utf-8")
-            codes = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
-            title = "QR code: kit, sheet and page"
+            with pypdfium2.PdfDocument(kit / sheet["path"]) as pdf:
+                pages = [page.render(scale=2, grayscale=True).to_numpy() for page in pdf]
+            codes = [[code.text for code in zxingcpp.read_barcodes(page)] for page in pages]
             ids = [f"IK1:{record['kit_digest']}:{sheet['sheet']}:{page}" for page in (1, 2)]
-            assert codes == [qr_svg(text, title) for text in ids]
+            assert codes == [[text] for text in ids], sheet["path"]
+
+
+def test_html_is_kept_of_what_is_laid_out_and_names_nobody(demo_kits: Kits) -> None:
+    """A candidate's sheet is laid over a page of nobody's: it has no HTML of its own."""
+    laid_out = {path for path in PATHS if not path.startswith(("scorecards/C-014/", "scorecards/C-015/"))}
+    for kit in demo_kits.values():
+        html = {
+            path.relative_to(kit).as_posix(): path.read_text(encoding="utf-8") for path in kit.rglob("*.html")
+        }
+        assert {path.replace(".html", ".pdf") for path in html} == laid_out
+        assert [path for path, text in html.items() if "ucja" in text or "MASTER00" in text] == []
 
 
 def test_the_commands_say_no_name(interviewkit: Run, small: Write) -> None:

@@ -1,12 +1,22 @@
-"""Every built-in role builds its kit, on both papers and in both forms, and each document has its length."""
+"""Every built-in role prints its kit, on both papers and in both forms, and each document has its length.
 
-from collections.abc import Callable
+Scorecards are printed role by role in `test_scorecard.py`.
+"""
+
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from built_in import ROLES
-from conftest import Outcome
 from pypdf import PdfReader
+
+from interviewkit.documents import documents_of
+from interviewkit.inputs import load_inputs
+from interviewkit.kit_printing import jobs_for
+from interviewkit.library import Library
+from interviewkit.preparing import Prepared, PrintOptions, prepare
+from interviewkit.printing import print_document
+from interviewkit.project import find_layers
 
 OPENING = """\
 role: {role}
@@ -23,17 +33,36 @@ PAGES = {
     "candidate.pdf": range(1, 3),
     "debrief.pdf": range(2, 3),
     "guides": range(4, 9),
-    "scorecards": range(2, 3),
     "work-samples": range(1, 5),
 }
 """Document or folder to how many pages it may have (DESIGN.md §4)."""
 
+OF_A_FORM = ("guides", "work-samples")
+"""What differs from form to form; the others are printed once."""
+
 
 @pytest.mark.parametrize("form", COUNTRIES)
 @pytest.mark.parametrize("name", ROLES)
-def test_a_role_builds_its_kit(
-    name: str, form: str, interviewkit: Callable[..., Outcome], tmp_path: Path
-) -> None:
+def test_a_role_prints_its_kit(name: str, form: str, tmp_path: Path) -> None:
+    role = ROLES[name]
+    prepared = prepared_kit(tmp_path, name, form)
+    assert prepared.warnings == ()
+    printed = printed_documents(prepared, OF_A_FORM if form == "B" else tuple(PAGES))
+    assert sum(path.startswith("guides/") for path in printed) == len(role.plan)
+    assert sum(path.startswith("work-samples/") for path in printed) == 2
+    lengths = {path: len(document.pages) for path, document in printed.items()}
+    wrong = {place: pages for place, pages in lengths.items() if pages not in PAGES[place.split("/")[0]]}
+    assert wrong == {}
+    for stage in role.plan:
+        if stage.work_sample and stage.work_sample not in TWO_PAGES_TO_RUN:
+            pages = [page.extract_text() for page in printed[f"guides/{stage.id}.pdf"].pages]
+            running = [n for n, page in enumerate(pages) if "From handing over" in page]
+            asking = [n for n, page in enumerate(pages) if "Then ask" in page]
+            assert running == asking, f"{stage.work_sample}: the follow-ups stand on another page"
+
+
+def prepared_kit(folder: Path, name: str, form: str) -> Prepared:
+    """The kit of a role as its file asks for it, before it is printed."""
     role = ROLES[name]
     text = OPENING.format(
         role=name,
@@ -42,22 +71,18 @@ def test_a_role_builds_its_kit(
         country=COUNTRIES[form],
         form=form,
     )
-    (tmp_path / "opening.yaml").write_text(text, encoding="utf-8")
-    built = interviewkit("build", "opening.yaml")
-    assert (built.code, built.err) == (0, "")
-    kit = tmp_path / "output/opening"
-    documents = [path for path in kit.rglob("*.pdf") if "print-pack" not in str(path.relative_to(kit))]
-    assert len(list((kit / "scorecards").glob("*.pdf"))) == len(role.plan)
-    assert len(list((kit / "work-samples").glob("*.pdf"))) == 2
-    lengths = {path.relative_to(kit).as_posix(): len(PdfReader(path).pages) for path in documents}
-    wrong = {place: pages for place, pages in lengths.items() if pages not in PAGES[place.split("/")[0]]}
-    assert wrong == {}
-    for stage in role.plan:
-        if stage.work_sample and stage.work_sample not in TWO_PAGES_TO_RUN:
-            pages = [page.extract_text() for page in PdfReader(kit / f"guides/{stage.id}.pdf").pages]
-            running = [n for n, page in enumerate(pages) if "From handing over" in page]
-            asking = [n for n, page in enumerate(pages) if "Then ask" in page]
-            assert running == asking, f"{stage.work_sample}: the follow-ups stand on another page"
+    opening = folder / "opening.yaml"
+    opening.write_text(text, encoding="utf-8")
+    layers = find_layers(None, None, folder)
+    library = Library(layers.rubrics)
+    return prepare(load_inputs(opening, library), library, PrintOptions(layers))
+
+
+def printed_documents(prepared: Prepared, wanted: tuple[str, ...]) -> dict[str, PdfReader]:
+    """The documents that stand at these places of the kit, by path."""
+    documents = documents_of(prepared.kit, (), prepared.look)
+    jobs = jobs_for(prepared, (each for each in documents if each.path.split("/")[0] in wanted))
+    return {job.document.path: PdfReader(BytesIO(print_document(job).pdf.data)) for job in jobs}
 
 
 TWO_PAGES_TO_RUN = {"customer-trial"}

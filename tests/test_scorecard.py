@@ -1,5 +1,6 @@
 """The scorecard as an instrument: two pages, boxes and lines where pens and scanners need them."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -24,7 +25,8 @@ from interviewkit.models.kit import Kit, KitCompetency
 from interviewkit.models.opening import Candidate
 from interviewkit.models.scale import Seniority
 from interviewkit.pdf import render_pdf
-from interviewkit.scorecard.layout import LEAST_LINES, ScorecardLayout, lay_out_scorecard
+from interviewkit.scorecard.geometry import GEOMETRIES
+from interviewkit.scorecard.layout import LEAST_LINES, ScorecardLayout, foot_width, lay_out_scorecard
 from interviewkit.scorecard.text_width import Weight, line_count, text_width
 from interviewkit.units import Rect
 
@@ -294,3 +296,90 @@ def test_heavier_competencies_get_the_lines_that_do_not_divide() -> None:
         lines = [block.lines for block in page]
         assert lines == sorted(lines, reverse=True)
         assert max(lines) - min(lines) <= 1
+
+
+# --- until when the sheet is kept -------------------------------------------------------------------------
+
+KEPT = [
+    ("en", "GB", True, "destroy after 7 Dec 2027", "page 1 of 2"),
+    ("en", "US", True, "destroy after Dec 7, 2027", "page 1 of 2"),
+    ("en", "GB", False, "destroy 12 months after the decision", "page 1 of 2"),
+    ("de", "DE", True, "nach dem 07.12.2027 vernichten", "Seite 1 von 2"),
+    ("de", "AT", False, "12 Monate nach der Entscheidung vernichten", "Seite 1 von 2"),
+    ("fr", "FR", True, "à détruire après le 7 déc. 2027", "page 1 sur 2"),
+    ("fr", "FR", False, "à détruire 12 mois après la décision", "page 1 sur 2"),
+]
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(("language", "country", "decided", "words", "number"), KEPT)
+def test_the_foot_of_every_page_says_until_when_the_sheet_is_kept(
+    paper: Paper, language: str, country: str, decided: bool, words: str, number: str
+) -> None:
+    kit = example_kit() if decided else example_kit().model_copy(update={"retention_until": None})
+    look = Look(open_language(language, country, TEMPLATES), paper)
+    pdf = printed(kit, scorecards(kit, look, Candidate(id="C-014"))[-1], look)
+    for page in (1, 2):
+        printed_letters = [(letter, place) for on, letter, place in letters(pdf) if on == page]
+        kept, folio = (place_of(printed_letters, text) for text in (words, number.replace("1", str(page), 1)))
+        across, down = gap(kept, folio)
+        assert across > 2
+        assert down < 0
+        assert kept[1] > GEOMETRIES[paper].page_height - GEOMETRIES[paper].mark
+
+
+def place_of(printed_letters: list[tuple[str, Rect]], words: str) -> Rect:
+    """Where these words stand on one line, in mm."""
+    text = "".join(letter for letter, _ in printed_letters)
+    start = text.index("".join(words.split()))
+    places = [place for _, place in printed_letters[start : start + len("".join(words.split()))]]
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    assert max(bottoms) - min(tops) < GEOMETRIES[Paper.A4].fine.line
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+@pytest.mark.parametrize(
+    ("months", "words"), [(1, "destroy 1 month after the decision"), (2, "2 months after")]
+)
+def test_months_are_counted_in_words(months: int, words: str) -> None:
+    kit = example_kit()
+    retention = kit.jurisdiction.retention.model_copy(update={"months": months})
+    jurisdiction = kit.jurisdiction.model_copy(update={"retention": retention})
+    kit = kit.model_copy(update={"retention_until": None, "jurisdiction": jurisdiction})
+    english = open_language("en", "GB", TEMPLATES)
+    assert words in lay_out_scorecard(kit, kit.stages[0], Paper.A4, english).kept
+
+
+def test_a_foot_of_many_words_leaves_out_what_the_head_says_as_well(tmp_path: Path) -> None:
+    (tmp_path / "locales").mkdir()
+    longer = f"keep under lock, destroy after %(date)s {'and every copy ' * 3}as well"
+    catalogue = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "destroy after %(date)s"\n'
+    )
+    (tmp_path / "locales/en.po").write_text(f'{catalogue}msgstr "{longer}"\n', encoding="utf-8")
+    kit, folders = example_kit(), (tmp_path, *TEMPLATES)
+    for folder, named in ((folders, False), (TEMPLATES, True)):
+        language = open_language("en", "GB", folder)
+        assert lay_out_scorecard(kit, kit.stages[0], Paper.A4, language).named_in_foot is named
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("language", known_languages(TEMPLATES))
+def test_every_foot_has_room_for_the_name_of_the_document(paper: Paper, language: str) -> None:
+    kit, geometry = example_kit(), GEOMETRIES[paper]
+    for until in (None, datetime.date(2030, 9, 30)):
+        kept = kit.model_copy(update={"retention_until": until})
+        assert foot_width(kept, open_language(language, "GB", TEMPLATES), geometry) < geometry.foot
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "words"),
+    [
+        ("en", "GB", "7 Jun 2027"),
+        ("en", "US", "Jun 7, 2027"),
+        ("de", "DE", "07.06.2027"),
+        ("fr", "FR", "7 juin 2027"),
+    ],
+)
+def test_a_short_date_is_written_as_in_its_country(language: str, country: str, words: str) -> None:
+    assert open_language(language, country, TEMPLATES).short_date(datetime.date(2027, 6, 7)) == words

@@ -22,6 +22,7 @@ from interviewkit.library import open_library
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit
 from interviewkit.pdf import render_pdf
+from interviewkit.scorecard.large import lay_out_large
 from interviewkit.units import POINTS_PER_MM, Rect
 
 EXAMPLE = builtin_folder("examples") / "claims-assistant.yaml"
@@ -140,3 +141,31 @@ def test_there_are_at_least_three_lines_for_each_evidence(paper: Paper) -> None:
     for field in card(paper, "long")[0].fields:
         if field.name.startswith(("evidence.", "reason")):
             assert (field.rect[3] - field.rect[1]) / POINTS_PER_MM >= 3 * 10.5, field.name
+
+
+@BOTH
+def test_the_cover_says_until_when_the_sheet_is_kept(paper: Paper) -> None:
+    with pypdfium2.PdfDocument(card(paper, "usual")[0].data) as pdf:
+        pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+    assert ["Destroy this sheet after 7 Dec 2027." in text for text in pages] == [
+        True,
+        *[False] * (len(pages) - 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "months", "sentence"),
+    [
+        ("en", 1, "Destroy this sheet 1 month after the decision."),
+        ("en", 12, "Destroy this sheet 12 months after the decision."),
+        ("de", 6, "Diesen Bogen 6 Monate nach der Entscheidung vernichten."),
+        ("fr", 24, "Détruire cette fiche 24 mois après la décision."),
+    ],
+)
+def test_without_a_day_of_decision_it_counts_the_months(language: str, months: int, sentence: str) -> None:
+    kit = example_kit()
+    retention = kit.jurisdiction.retention.model_copy(update={"months": months})
+    jurisdiction = kit.jurisdiction.model_copy(update={"retention": retention})
+    kit = kit.model_copy(update={"retention_until": None, "jurisdiction": jurisdiction})
+    words = open_language(language, "GB", TEMPLATES)
+    assert lay_out_large(kit, kit.stages[0], Paper.A4, words).rules[-1] == sentence

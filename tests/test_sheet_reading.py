@@ -1,6 +1,5 @@
 """Scorecards as a reader of scans sees them: marks and code of each page, straight, askew or photographed."""
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import zxingcpp
 from numpy.typing import NDArray
 
 from interviewkit.corner_marks import Corner, mark_id
+from interviewkit.models.kit_record import KitRecord, RecordedPage
 
 Kits = dict[str, Path]
 Picture = NDArray[Any]
@@ -41,7 +41,7 @@ class Page:
     number: int
     size: tuple[float, float]
     code: str
-    recorded: Any
+    recorded: RecordedPage
 
     @property
     def name(self) -> str:
@@ -66,16 +66,18 @@ class Page:
 @cache
 def pages(kit: Path) -> tuple[Page, ...]:
     """Every page of every scorecard."""
-    return tuple(pages_of(kit, json.loads((kit / "kit.json").read_text(encoding="utf-8"))))
+    return tuple(pages_of(kit, KitRecord.model_validate_json((kit / "kit.json").read_bytes())))
 
 
-def pages_of(kit: Path, record: Any) -> Iterator[Page]:
-    for sheet in record["sheets"]:
-        path = kit / sheet["path"]
+def pages_of(kit: Path, record: KitRecord) -> Iterator[Page]:
+    for sheet in record.sheets:
+        path = kit / sheet.path
         with closing(pypdfium2.PdfDocument(path)) as document:
             sizes = [document.get_page_size(index) for index in range(len(document))]
-        for number, ((width, height), recorded) in enumerate(zip(sizes, sheet["pages"], strict=True), 1):
-            code = f"IK1:{record['kit_digest']}:{sheet['sheet']}:{number}"
+        for number, ((width, height), recorded) in enumerate(
+            zip(sizes, record.pages_of(sheet), strict=True), 1
+        ):
+            code = f"IK1:{record.kit_digest}:{sheet.sheet}:{number}"
             yield Page(path, number, (width / MM, height / MM), code, recorded)
 
 
@@ -155,11 +157,9 @@ def test_every_page_has_its_four_marks_twelve_millimetres_from_the_edges(demo_ki
 @BOTH
 def test_the_record_says_where_the_marks_are(demo_kits: Kits, paper: str) -> None:
     for page in pages(demo_kits[paper]):
-        assert (page.recorded["page"], page.recorded["size"]) == (
-            page.number,
-            pytest.approx([edge * MM for edge in page.size], abs=0.01),
-        )
-        recorded = {mark["mark"]: mark["rect"] for mark in page.recorded["marks"]}
+        assert page.recorded.page == page.number
+        assert page.recorded.size == pytest.approx(tuple(edge * MM for edge in page.size), abs=0.01)
+        recorded = {mark.mark: mark.rect for mark in page.recorded.marks}
         assert sorted(recorded) == sorted(page.marks), page.name
         for mark, corners in page.marks.items():
             expected = [*corners.min(axis=0), *corners.max(axis=0)]
@@ -188,7 +188,7 @@ def test_every_page_says_kit_sheet_and_page_in_a_code_of_twenty_millimetres(
         grey = picture(page, 300)
         [code] = found_codes(grey)
         assert code.text == page.code, page.name
-        recorded = np.array(page.recorded["qr"]) / MM
+        recorded = np.array(page.recorded.qr) / MM
         place = ink_within(grey, recorded, pixels_per_mm(grey, page))
         assert np.ptp(place.reshape(2, 2), axis=0) == pytest.approx([QR_SIZE, QR_SIZE], abs=0.2), page.name
         assert place == pytest.approx(recorded, abs=0.2), page.name

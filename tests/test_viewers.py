@@ -1,6 +1,5 @@
 """The scorecard in pdf.js, the viewer of Firefox and of many web sites, with clicks and keys."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ from pdfjs_viewer import CHROMIUM, PDFJS, Desk, Viewer, desk
 from test_forms import CARD, EVIDENCE, RATING, pixels, slices, states, values
 
 from interviewkit.cli import cli
+from interviewkit.models.kit_record import KitRecord
+from interviewkit.units import Rect
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None or not PDFJS.is_dir(),
@@ -32,9 +33,9 @@ class Sheet:
     """A scorecard; per page its fields, (name, state) to rectangle in points from the top left."""
 
     data: bytes
-    fields: list[dict[tuple[str, str], list[float]]]
+    fields: list[dict[tuple[str, str], Rect]]
 
-    def places(self, page: int, *names: tuple[str, str]) -> list[list[float]]:
+    def places(self, page: int, *names: tuple[str, str]) -> list[Rect]:
         return [self.fields[page][name] for name in names]
 
 
@@ -49,9 +50,10 @@ def sheets(demo_kits: dict[str, Path], tmp_path_factory: pytest.TempPathFactory)
 
 
 def read_sheet(kit: Path) -> Sheet:
-    record = json.loads((kit / "kit.json").read_text())
-    sheet = next(sheet for sheet in record["sheets"] if sheet["path"] == CARD)
-    fields = [{(f["name"], f["state"] or ""): f["rect"] for f in page["fields"]} for page in sheet["pages"]]
+    record = KitRecord.model_validate_json((kit / "kit.json").read_bytes())
+    sheet = next(sheet for sheet in record.sheets if sheet.path == CARD)
+    pages = record.pages_of(sheet)
+    fields = [{(field.name, field.state or ""): field.rect for field in page.fields} for page in pages]
     return Sheet((kit / CARD).read_bytes(), fields)
 
 
@@ -96,7 +98,7 @@ def changed(data: bytes, blank: bytes, page: int) -> NDArray[np.bool_]:
     return np.not_equal(pixels(data, page, forms=True), pixels(blank, page, forms=True))
 
 
-def only_inside(ink: NDArray[np.bool_], rects: list[list[float]]) -> bool:
+def only_inside(ink: NDArray[np.bool_], rects: list[Rect]) -> bool:
     """Whether there is ink in every rectangle, and none anywhere else."""
     rest = ink.copy()
     for rect in rects:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from interviewkit.cli.options import ANY_PATH, FOLDER, rubrics_option
+from interviewkit.cli.options import ANY_PATH, FOLDER, jobs_option, rubrics_option
 
 
 @click.command(
@@ -32,7 +32,10 @@ from interviewkit.cli.options import ANY_PATH, FOLDER, rubrics_option
     help="Your own templates; a file there replaces the built-in one.",
 )
 @click.option(
-    "--html", "keep_html", is_flag=True, help="Keep the HTML beside each PDF, for template authors."
+    "--html",
+    "keep_html",
+    is_flag=True,
+    help="Keep the HTML beside each PDF but candidates' scorecards, for template authors.",
 )
 @click.option(
     "--no-check",
@@ -40,6 +43,7 @@ from interviewkit.cli.options import ANY_PATH, FOLDER, rubrics_option
     metavar="REASON",
     help="Build without the checker; the brief prints the reason.",
 )
+@jobs_option
 def build(
     opening: Path,
     out: Path,
@@ -49,6 +53,7 @@ def build(
     templates: Path | None,
     keep_html: bool,
     unchecked: str | None,
+    jobs: int,
 ) -> None:
     """Build the interview kit of an opening: guides, scorecards, brief, debrief.
 
@@ -58,16 +63,19 @@ def build(
     """
     from interviewkit.build import BuildRequest, build_kit
     from interviewkit.models.jurisdiction import Paper
+    from interviewkit.preparing import PrintOptions
     from interviewkit.project import find_layers
     from interviewkit.reporting import build_lines
+    from interviewkit.workers import open_workers
 
     if unchecked is not None and not unchecked.strip():
         raise click.UsageError('--no-check needs a reason, which the brief prints: --no-check "…"')
     reason = " ".join((unchecked or "").split())
     layers = find_layers(rubrics, templates, Path())
     size = Paper(paper) if paper else None
-    request = BuildRequest(opening, out, layers, size, large_print, keep_html, reason)
-    report = build_kit(request)
+    options = PrintOptions(layers, size, large_print, keep_html, reason)
+    with open_workers(jobs) as workers:
+        report = build_kit(BuildRequest(opening, out, options), workers)
     for warning in report.warnings:
         click.echo(warning, err=True)
     for line in build_lines(report):

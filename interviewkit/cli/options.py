@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from interviewkit.cores import usual_jobs
+
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 ANY_PATH = click.Path(path_type=Path, readable=False)
@@ -41,3 +43,13 @@ def known(word: str, words: tuple[str, ...], what: str) -> str:
     if word not in words:
         raise click.UsageError(f"there is no {what} `{word}`; {did_you_mean(word, words)}")
     return word
+
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=usual_jobs,
+    envvar="INTERVIEWKIT_JOBS",
+    metavar="N",
+    help="So many processes work at once.  [default: one per core]",
+)

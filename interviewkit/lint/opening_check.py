@@ -17,6 +17,10 @@ class CheckError(InputError):
         super().__init__(())
         self.findings = findings
 
+    def __reduce__(self) -> tuple[type["CheckError"], tuple[object, ...]]:
+        """So that it comes whole out of a worker process."""
+        return type(self), (self.findings,)
+
     def __str__(self) -> str:
         return "\n".join(str(finding) for finding in self.findings)
 

@@ -56,17 +56,24 @@ class RecordedPage(Model):
     fields: tuple[RecordedField, ...]
 
 
+class RecordedLayout(Model):
+    """Where everything stands on the sheets of one interview, as far as they are laid out alike."""
+
+    layout: str
+    stage: str
+    pages: tuple[RecordedPage, ...]
+
+
 class RecordedSheet(Model):
     """One scorecard: one stage, and where they are known one candidate and one interviewer."""
 
     sheet: str
     path: str
-    sha256: str = Field(description="Of the blank sheet; the positions belong to this file.")
+    sha256: str = Field(description="Of the sheet as it was handed out, before anybody wrote on it.")
     stage: str
     candidate: str | None
     interviewer: str | None
-    competencies: tuple[str, ...]
-    pages: tuple[RecordedPage, ...]
+    layout: str = Field(description="Which layout it has: the positions belong to that.")
 
 
 class RecordedStage(Model):
@@ -91,7 +98,7 @@ class RecordedCompetency(Model):
 class KitRecord(Model):
     """`kit.json`."""
 
-    format: Literal[2] = 2
+    format: Literal[3] = 3
     opening: str
     role: str
     seniority: Seniority
@@ -100,10 +107,16 @@ class KitRecord(Model):
     language: str
     large_print: bool
     kit_digest: str = Field(description="Rubric, templates and opening without candidates; 12 hex digits.")
+    documents_digest: str = Field(description="Everything that the documents but the sheets depend on.")
     build_digest: str = Field(description="Everything the files depend on; equal means up to date.")
     versions: KitVersions
     structure_score: int
     competencies: tuple[RecordedCompetency, ...]
     stages: tuple[RecordedStage, ...]
+    layouts: tuple[RecordedLayout, ...]
     sheets: tuple[RecordedSheet, ...]
     files: tuple[RecordedFile, ...]
+
+    def pages_of(self, sheet: RecordedSheet) -> tuple[RecordedPage, ...]:
+        """What a reader of scans finds on the pages of a sheet."""
+        return next(layout.pages for layout in self.layouts if layout.layout == sheet.layout)

@@ -58,6 +58,11 @@ class Geometry:
         return self.page_width - self.mark - 25 - self.side
 
     @property
+    def foot(self) -> float:
+        """Width of the foot, between the corner marks."""
+        return self.page_width - 2 * (self.mark + 0.2)
+
+    @property
     def body(self) -> float:
         """Height between head and foot."""
         return self.page_height - self.margin - self.head - self.mark

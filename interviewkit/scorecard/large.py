@@ -14,7 +14,15 @@ from interviewkit.models.kit import Kit, KitCompetency, KitStage
 from interviewkit.scorecard.geometry import GEOMETRIES, Geometry, TypeSize
 from interviewkit.scorecard.layout import LEAST_REASON, Slot
 from interviewkit.scorecard.text_width import Weight, line_count, text_width
-from interviewkit.scorecard.words import bars, evidence_words, rate_words, rules, slot_labels, source_words
+from interviewkit.scorecard.words import (
+    bars,
+    evidence_words,
+    rate_words,
+    retention_rule,
+    rules,
+    slot_labels,
+    source_words,
+)
 
 TEXT = TypeSize(16, 7)
 HEADING = TypeSize(20, 9)
@@ -92,7 +100,7 @@ def lay_out_large(kit: Kit, stage: KitStage, paper: Paper, language: Language) -
         head=measured.head,
         pages=tuple(measured.pages()),
         bars=bars(kit.rated_in(stage), language),
-        rules=rules(language),
+        rules=(*rules(language), retention_rule(kit, language)),
         slots={
             name: Slot(label, text_width(label, TEXT.size) * 1.01 + 2 * geometry.label_gap)
             for name, label in slot_labels(language).items()

@@ -13,21 +13,27 @@ from interviewkit.language import Language
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit, KitCompetency, KitStage
 from interviewkit.models.scale import LEVELS
+from interviewkit.models.sheet import MASTER_ID
 from interviewkit.scorecard.geometry import GEOMETRIES, SETTINGS, Geometry, Setting, TypeSize
 from interviewkit.scorecard.text_width import Weight, line_count, text_width
 from interviewkit.scorecard.words import (
     bars,
     evidence_words,
+    foot_words,
+    kept_until,
     legend,
     rate_words,
     rules,
     slot_labels,
     source_words,
 )
+from interviewkit.units import POINTS_PER_MM
 
 LEAST_LINES, LEAST_REASON, MOST_REASON, USUAL_REASON = 3, 3, 12, 5
 ENOUGH_LINES = 6
 """Evidence gets so many lines before the reason gets more than its least."""
+ID_ADVANCE, DIGEST_LETTERS, FOOT_SPACE = 0.6, 12, 6
+"""In the foot: advance of a letter of an id, letters of a kit's digest, mm before the number of the page."""
 ON_FRONT = (0, 1, 1, 2, 2, 3)
 """Of so many competencies, how many stand on the front; the recommendation shares the back."""
 
@@ -65,6 +71,8 @@ class ScorecardLayout:
     reason_lines: int
     rules: tuple[str, ...]
     slots: Mapping[str, "Slot"]
+    kept: str
+    named_in_foot: bool
 
 
 def lay_out_scorecard(kit: Kit, stage: KitStage, paper: Paper, language: Language) -> ScorecardLayout:
@@ -87,7 +95,23 @@ def lay_out_scorecard(kit: Kit, stage: KitStage, paper: Paper, language: Languag
             name: Slot(label, text_width(label, geometry.fine.size) * 1.01 + geometry.label_gap)
             for name, label in slot_labels(language).items()
         },
+        kept=kept_until(kit, language),
+        named_in_foot=foot_width(kit, language, geometry) <= geometry.foot,
     )
+
+
+def foot_width(kit: Kit, language: Language, geometry: Geometry) -> float:
+    """What the foot needs: the document's name, ids in letters of one width, retention, number of the page.
+
+    A foot that has less leaves out the name, which stands in the head as well.
+    """
+    size = geometry.fine.size
+    kept = kept_until(kit, language)
+    beside = foot_words("", "", language, named=True).replace(MASTER_ID, "")
+    number = language.gettext("page %(page)s of %(pages)s") % {"page": 2, "pages": 2}
+    ids = (len(MASTER_ID) + DIGEST_LETTERS) * ID_ADVANCE * size / POINTS_PER_MM
+    words = text_width(beside, size) + text_width(kept, size, Weight.SEMIBOLD) + text_width(number, size)
+    return words + ids + FOOT_SPACE
 
 
 @dataclass(frozen=True)

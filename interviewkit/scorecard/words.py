@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from interviewkit.language import Language
 from interviewkit.models.kit import Kit, KitCompetency, KitStage
+from interviewkit.models.sheet import MASTER_ID
 
 PLAIN = {"b": "", "end": ""}
 """Stands for bold type where a text is measured: the template prints the same message with `<b>`."""
@@ -31,6 +32,37 @@ def slot_labels(language: Language) -> dict[str, str]:
         "finished": _("Sheet finished at"),
         "signature": _("Signature"),
     }
+
+
+def kept_until(kit: Kit, language: Language) -> str:
+    """Until when a sheet is kept, in the few words that its foot has room for."""
+    if kit.retention_until:
+        return language.gettext("destroy after %(date)s") % {"date": language.short_date(kit.retention_until)}
+    months, ngettext = kit.jurisdiction.retention.months, language.ngettext
+    words = ngettext(
+        "destroy %(n)s month after the decision", "destroy %(n)s months after the decision", months
+    )
+    return words % {"n": months}
+
+
+def retention_rule(kit: Kit, language: Language) -> str:
+    """Until when a sheet is kept, as a sentence among its rules."""
+    if kit.retention_until:
+        words = language.gettext("Destroy this sheet after %(date)s.")
+        return words % {"date": language.short_date(kit.retention_until)}
+    months, ngettext = kit.jurisdiction.retention.months, language.ngettext
+    words = ngettext(
+        "Destroy this sheet %(n)s month after the decision.",
+        "Destroy this sheet %(n)s months after the decision.",
+        months,
+    )
+    return words % {"n": months}
+
+
+def foot_words(digest: str, kept: str, language: Language, *, named: bool) -> str:
+    """What the foot of a sheet says before the number of its page; `named` with what the document is."""
+    ids = language.gettext("sheet %(sheet)s · kit %(kit)s") % {"sheet": MASTER_ID, "kit": digest}
+    return " · ".join((*([language.gettext("Scorecard")] if named else ()), ids, kept))
 
 
 def legend(kit: Kit, language: Language) -> str:

@@ -7,7 +7,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from interviewkit.tags.tree import ARTIFACT
+from interviewkit.tags.tree import ARTIFACT, SLOT
 from interviewkit.units import POINTS_PER_PX
 
 _SCOPES = {"row": "Row", "rowgroup": "Both", "col": "Column", "colgroup": "Column"}
@@ -33,6 +33,8 @@ def complete(element: Any, box: Any, language: str, page_height: float, pydyf: A
     attributes = {} if box.element is None else box.element.attrib
     if attributes.get("aria-hidden") == "true":
         element[ARTIFACT] = "/Layout"
+    if "data-slot" in attributes:
+        element[SLOT] = pydyf.String(attributes["data-slot"])
     if attributes.get("lang", language) != language:
         element["Lang"] = pydyf.String(attributes["lang"])
     if attributes.get("role") == "img":

@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from interviewkit.tags.tree import ARTIFACT, SOURCE, Kid, Mark, Node, Reference, nodes_of, tidy
+from interviewkit.tags.tree import ARTIFACT, SLOT, SOURCE, Kid, Mark, Node, Reference, nodes_of, tidy
 
 PdfObject = Any
 """What pikepdf hands out: its classes hide which kind of object it is."""
@@ -60,7 +60,7 @@ def _read(element: PdfObject, pages: Pages, page: int = 0) -> Node:
         source=str(entries.get(f"/{SOURCE}", "")),
         artifact=str(entries.get(f"/{ARTIFACT}", "")),
         language=str(entries.get("/Lang", "")),
-        described="/Alt" in entries or "/ActualText" in entries,
+        described=any(key in entries for key in ("/Alt", "/ActualText", f"/{SLOT}")),
         scope=str(entries["/A"].get("/Scope", "")) if kind == "TH" and "/A" in entries else "",
         origin=element,
     )

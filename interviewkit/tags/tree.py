@@ -14,6 +14,9 @@ ARTIFACT = "IKArtifact"
 GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote"})
 """Hold blocks: text that stands in one of these directly is a paragraph that nobody named."""
 
+SLOT = "IKSlot"
+"""Private key of a structure element whose content is laid over later: the name of its slot."""
+
 INLINE = frozenset({"Span", "Link", "Form", "Figure", "Reference", "Quote", "Code"})
 _KEPT_EMPTY = frozenset({"Document", "TD", "TH"})
 _REPEATED = frozenset({"THead", "TFoot"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import RecordCase
-from interviewkit.models.kit_record import KitRecord, RecordedField, RecordedSheet
+from interviewkit.models.kit_record import KitRecord, RecordedField, RecordedLayout
 
 Place = tuple[int, float]
 """A page, and how far down on it in points: places compare as they are read."""
@@ -18,15 +18,20 @@ def by_opening(case: RecordCase) -> Iterator[list[tuple[str, KitRecord]]]:
     yield from (group for group in groups.values() if len(group) > 1)
 
 
-def blank_sheets(kit: KitRecord) -> Iterator[RecordedSheet]:
-    """One sheet of each interview: the candidates' have the same boxes."""
-    yield from {sheet.stage: sheet for sheet in reversed(kit.sheets)}.values()
+def blank_layouts(kit: KitRecord) -> Iterator[RecordedLayout]:
+    """One layout of each interview: the candidates' sheets have the same boxes."""
+    yield from {layout.stage: layout for layout in reversed(kit.layouts)}.values()
 
 
-def fields_of(sheet: RecordedSheet, part: str) -> dict[str, list[tuple[Place, RecordedField]]]:
-    """The fields `evidence.…` or `rating.…` of a sheet by competency, with where each begins."""
+def card_of(layout: RecordedLayout) -> str:
+    """The path of the blank scorecard of an interview."""
+    return f"scorecards/{layout.stage}.pdf"
+
+
+def fields_of(layout: RecordedLayout, part: str) -> dict[str, list[tuple[Place, RecordedField]]]:
+    """The fields `evidence.…` or `rating.…` of a layout by competency, with where each begins."""
     found: dict[str, list[tuple[Place, RecordedField]]] = {}
-    for page in sheet.pages:
+    for page in layout.pages:
         for field in page.fields:
             name, _, competency = field.name.partition(".")
             if name == part:

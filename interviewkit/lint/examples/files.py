@@ -9,6 +9,7 @@ from interviewkit.models.kit_record import (
     KitVersions,
     RecordedCompetency,
     RecordedField,
+    RecordedLayout,
     RecordedPage,
     RecordedSheet,
     RecordedStage,
@@ -153,6 +154,7 @@ def record(  # noqa: PLR0913
         language="en",
         large_print=False,
         kit_digest=digest,
+        documents_digest="0" * 64,
         build_digest="0" * 64,
         versions=KitVersions(interviewkit="0.1.0", weasyprint="70.0"),
         structure_score=12,
@@ -165,15 +167,18 @@ def record(  # noqa: PLR0913
                 stage="engineering", minutes=60, questions=questions, work_sample=None, rated=rated
             ),
         ),
-        sheets=(_scorecard(candidate, rated, fields),),
+        layouts=(_layout(fields),),
+        sheets=(_scorecard(candidate),),
         files=(),
     ).model_dump_json()
 
 
-def _scorecard(
-    candidate: str | None, rated: tuple[str, ...], fields: Iterable[RecordedField]
-) -> RecordedSheet:
+def _layout(fields: Iterable[RecordedField]) -> RecordedLayout:
     page = RecordedPage(page=1, size=(595.276, 841.89), marks=(), qr=None, fields=tuple(fields))
+    return RecordedLayout(layout="engineering", stage="engineering", pages=(page,))
+
+
+def _scorecard(candidate: str | None) -> RecordedSheet:
     return RecordedSheet(
         sheet="3XDHPD2E",
         path=f"scorecards/{candidate}/engineering.pdf" if candidate else "scorecards/engineering.pdf",
@@ -181,8 +186,7 @@ def _scorecard(
         stage="engineering",
         candidate=candidate,
         interviewer=None,
-        competencies=rated,
-        pages=(page,),
+        layout="engineering",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase, RecordCase
-from interviewkit.lint.checks.records import blank_sheets, fields_of
+from interviewkit.lint.checks.records import blank_layouts, card_of, fields_of
 from interviewkit.lint.checks.sheet import LabelKind, sheet_of
 from interviewkit.lint.examples.files import boxes, lines, record, records, sheet
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
@@ -17,12 +17,12 @@ SEVERAL = 3
 
 def _records(case: RecordCase) -> Iterator[CaseFound]:
     for path, kit in case.records.items():
-        for each in blank_sheets(kit):
+        for each in blank_layouts(kit):
             areas = fields_of(each, "evidence")
             for name in fields_of(each, "rating"):
                 room = sum(field.rect[3] - field.rect[1] for _, field in areas.get(name, ()))
                 if room < ROOM:
-                    message = f"`{each.path}` has less than three lines for evidence of `{name}`"
+                    message = f"`{card_of(each)}` has less than three lines for evidence of `{name}`"
                     yield CaseFound(Location(path), message)
 
 

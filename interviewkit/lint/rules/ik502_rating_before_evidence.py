@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase, RecordCase
-from interviewkit.lint.checks.records import blank_sheets, fields_of
+from interviewkit.lint.checks.records import blank_layouts, card_of, fields_of
 from interviewkit.lint.checks.sheet import LabelKind, sheet_of
 from interviewkit.lint.examples.files import boxes, lines, record, records, sheet
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
@@ -12,12 +12,12 @@ from interviewkit.problems import Location
 
 def _records(case: RecordCase) -> Iterator[CaseFound]:
     for path, kit in case.records.items():
-        for each in blank_sheets(kit):
+        for each in blank_layouts(kit):
             areas = fields_of(each, "evidence")
             for name, ticks in fields_of(each, "rating").items():
                 written = [place for place, _ in areas.get(name, ())]
                 if written and min(place for place, _ in ticks) < min(written):
-                    message = f"`{each.path}` has the boxes of `{name}` before the lines for its evidence"
+                    message = f"`{card_of(each)}` has the boxes of `{name}` before the lines for its evidence"
                     yield CaseFound(Location(path), message)
 
 

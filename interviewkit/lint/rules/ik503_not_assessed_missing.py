@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase, RecordCase
-from interviewkit.lint.checks.records import blank_sheets, fields_of
+from interviewkit.lint.checks.records import blank_layouts, card_of, fields_of
 from interviewkit.lint.checks.sheet import sheet_of
 from interviewkit.lint.examples.files import LEVELS, boxes, lines, record, records, sheet
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
@@ -14,10 +14,10 @@ NOT_ASSESSED = "not_assessed"
 
 def _records(case: RecordCase) -> Iterator[CaseFound]:
     for path, kit in case.records.items():
-        for each in blank_sheets(kit):
+        for each in blank_layouts(kit):
             for name, ticks in fields_of(each, "rating").items():
                 if NOT_ASSESSED not in {field.state for _, field in ticks}:
-                    message = f"`{each.path}` has no box “not assessed” for `{name}`"
+                    message = f"`{card_of(each)}` has no box “not assessed” for `{name}`"
                     yield CaseFound(Location(path), message)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewkit.lint.case import DocumentCase, RecordCase
-from interviewkit.lint.checks.records import blank_sheets, fields_of
+from interviewkit.lint.checks.records import blank_layouts, card_of, fields_of
 from interviewkit.lint.checks.sheet import LabelKind, sheet_of
 from interviewkit.lint.examples.files import boxes, lines, record, records, sheet, verdict
 from interviewkit.lint.rule import CaseFound, CaseRule, Severity, Source
@@ -12,11 +12,11 @@ from interviewkit.problems import Location
 
 def _records(case: RecordCase) -> Iterator[CaseFound]:
     for path, kit in case.records.items():
-        for each in blank_sheets(kit):
+        for each in blank_layouts(kit):
             ratings = [place for ticks in fields_of(each, "rating").values() for place, _ in ticks]
             verdicts = [place for ticks in fields_of(each, "recommendation").values() for place, _ in ticks]
             if ratings and verdicts and min(verdicts) < max(ratings):
-                yield CaseFound(Location(path), f"`{each.path}` has the recommendation before a rating")
+                yield CaseFound(Location(path), f"`{card_of(each)}` has the recommendation before a rating")
 
 
 def _document(case: DocumentCase) -> Iterator[CaseFound]:

@@ -1,0 +1,128 @@
+"""An opening's kit before it is printed: composed, checked, with digests and what templates are given."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from interviewkit import __version__
+from interviewkit.assets import FolderAssets
+from interviewkit.builtin import PACKAGE
+from interviewkit.compose.kit import compose_kit
+from interviewkit.digest import digest_of, digest_of_files, short_digest
+from interviewkit.documents import Look, shared_context
+from interviewkit.errors import InputError, ProblemLog
+from interviewkit.inputs import Inputs
+from interviewkit.language import LanguageSource
+from interviewkit.library import Library
+from interviewkit.lint.finding import Finding
+from interviewkit.lint.opening_check import checked
+from interviewkit.models.jurisdiction import Paper
+from interviewkit.models.kit import Kit
+from interviewkit.models.opening import Candidate
+from interviewkit.pdf import weasyprint_version
+from interviewkit.preflight import language_problems, logo_problems, name_problems
+from interviewkit.problems import Code, Location, Problem
+from interviewkit.project import Layers
+from interviewkit.record import KitDigests, kit_digest_parts
+
+
+@dataclass(frozen=True)
+class PrintOptions:
+    """How kits are made: where rubrics and templates are, and what the user asked for.
+
+    `paper` None means the country's; `unchecked` is the reason why the checker shall not be asked, nothing
+    where it shall.
+    """
+
+    layers: Layers
+    paper: Paper | None = None
+    large_print: bool = False
+    keep_html: bool = False
+    unchecked: str = ""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A kit about to be printed; plain data, for whoever prints it in another process."""
+
+    opening_id: str
+    kit: Kit
+    candidates: tuple[Candidate, ...]
+    digests: KitDigests
+    paper: Paper
+    large_print: bool
+    language: LanguageSource
+    assets: FolderAssets
+    shared: Mapping[str, Any]
+    remarks: tuple[Finding, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def look(self) -> Look:
+        """How the kit's documents are set."""
+        return Look(self.language.opened(self.assets.folders), self.paper, self.large_print)
+
+
+def prepare(inputs: Inputs, library: Library, options: PrintOptions) -> Prepared:
+    """Compose and check an opening; raises InputError with everything that is wrong."""
+    kit = compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
+    remarks = () if options.unchecked else checked(inputs, kit, library)
+    paper = options.paper or kit.jurisdiction.paper
+    digests = _digests(inputs, options, paper)
+    language = LanguageSource(kit.language, kit.jurisdiction.code)
+    assets = FolderAssets(options.layers.templates, inputs.logo)
+    look = Look(language.opened(assets.folders), paper, options.large_print)
+    shared = shared_context(
+        kit,
+        digests.kit,
+        look,
+        inputs.fallback_texts,
+        has_logo=inputs.logo is not None,
+        unchecked=options.unchecked,
+    )
+    return Prepared(
+        opening_id=inputs.opening_id,
+        kit=kit,
+        candidates=inputs.opening.value.candidates,
+        digests=digests,
+        paper=paper,
+        large_print=options.large_print,
+        language=language,
+        assets=assets,
+        shared=shared,
+        remarks=remarks,
+        warnings=(*(f"warning: {problem}" for problem in inputs.warnings), *map(str, remarks)),
+    )
+
+
+def check_before_printing(inputs: Inputs, assets: FolderAssets) -> None:
+    """Raises InputError where a label, the logo or a name cannot be printed; it asks the fonts."""
+    log = ProblemLog()
+    log.add(language_problems(inputs, assets))
+    log.add(logo_problems(inputs, assets))
+    log.add(name_problems(inputs, assets))
+    log.stop_if_any()
+
+
+def _digests(inputs: Inputs, options: PrintOptions, paper: Paper) -> KitDigests:
+    """What the kit measures with, what documents depend on, and what all files do."""
+    kit = short_digest(kit_digest_parts(inputs, _template_digests(options.layers.templates)))
+    look = [paper.value, options.large_print, options.keep_html, options.unchecked]
+    documents = digest_of([kit, dict(inputs.fallback_texts), look, program_versions()])
+    candidates = [candidate.model_dump(mode="json") for candidate in inputs.opening.value.candidates]
+    return KitDigests(kit, documents, digest_of([documents, candidates]))
+
+
+def program_versions() -> list[str]:
+    """What tells one state of the programs from another."""
+    return [__version__, weasyprint_version(), digest_of_files(PACKAGE, "*.py")]
+
+
+def _template_digests(folders: Iterable[Path]) -> list[str]:
+    try:
+        return [digest_of_files(folder) for folder in folders]
+    except OSError as error:
+        message = f"cannot be read ({error.strerror})"
+        place = Location(str(error.filename))
+        raise InputError([Problem(place, Code.FILE_UNREADABLE, message, "check its permissions")]) from None
