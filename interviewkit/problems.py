@@ -61,6 +61,13 @@ class Code(Enum):
     SUPPRESSION_UNUSED = ("IK071", "a suppression covers no finding (a warning)")
     NOTHING_TO_CHECK = ("IK072", "a path holds nothing that the checker reads")
     NOT_A_TEXT = ("IK061", "a translation changes something that is not a text of its original")
+    NOT_A_WORKBOOK = ("IK080", "a file is no drive: no YAML, no workbook, no .csv files in a folder or .zip")
+    NO_SHEET = ("IK081", "a sheet is missing, or two sheets are read as the same one")
+    NO_COLUMN = ("IK082", "a column is missing, misspelt, or stands twice")
+    CELL = ("IK083", "a cell has an error, a formula without a value, or a value that may mean two things")
+    TOO_MANY_ROWS = ("IK084", "a sheet has more than 100,000 rows, or a part of the file more than 64 MiB")
+    APPOINTMENT = ("IK085", "a row of the schedule stands twice, or has someone in two places at once")
+    RESERVED_NAME = ("IK086", "an opening has the name of a folder or file that every drive writes")
 
     def __init__(self, number: str, meaning: str) -> None:
         self.number = number
