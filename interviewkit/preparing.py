@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,8 +115,9 @@ def _digests(inputs: Inputs, options: PrintOptions, paper: Paper) -> KitDigests:
     return KitDigests(kit, documents, digest_of([documents, candidates]))
 
 
+@cache
 def program_versions() -> list[str]:
-    """What tells one state of the programs from another."""
+    """What tells one state of the programs from another, as this process found them."""
     return [__version__, weasyprint_version(), digest_of_files(PACKAGE, "*.py")]
 
 

@@ -6,10 +6,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import click
 import pytest
 import yaml
+from openpyxl import load_workbook
 
 from interviewkit import __version__
 from interviewkit.builtin import builtin_folder
@@ -139,6 +141,35 @@ def test_every_mistake_is_shown_at_its_place_in_one_go(interviewkit: Run, openin
     ]
 
 
+def zipped(workbook: Path) -> Path:
+    """The sheets of a workbook as .csv files in an archive."""
+    with ZipFile(workbook.with_suffix(".zip"), "w") as archive:
+        for sheet in load_workbook(workbook):
+            rows = (";".join(f'"{value or ""}"' for value in row) for row in sheet.values)
+            archive.writestr(f"{sheet.title}.csv", "\n".join(rows))
+    return workbook.with_suffix(".zip")
+
+
+def test_a_drive_is_checked_in_every_form(interviewkit: Run, tmp_path: Path) -> None:
+    """Openings are checked as openings, and a mistake is at its cell."""
+    book_path = tmp_path / "drive.xlsx"
+    interviewkit("drive-template", "drive.xlsx")
+    zipped(book_path)
+    for path, place in {"drive.xlsx": "drive.xlsx[openings!", "drive.zip": "drive.zip/openings.csv:"}.items():
+        outcome = interviewkit("check", path)
+        assert outcome.code == 0
+        assert any(line.startswith(place) and ": IK115 info: " in line for line in outcome.out.splitlines())
+    book = load_workbook(book_path)
+    book["candidates"].append(["C-016", None, None, "claims"])
+    book.save(book_path)
+    zipped(book_path)
+    said = " IK020 error: there is no opening `claims`;"
+    for path, place in {"drive.xlsx": "drive.xlsx[candidates!D3]:", "drive.zip": "drive.zip/"}.items():
+        outcome = interviewkit("check", path)
+        assert outcome.code == 1
+        assert any(line.startswith(place) and said in line for line in outcome.out.splitlines())
+
+
 LAZY = """
 import shlex, sys
 from click.testing import CliRunner
@@ -154,9 +185,10 @@ def test_only_a_real_build_imports_weasyprint(interviewkit: Run, small: Write, i
     small()
     assert interviewkit("build", "opening.yaml").code == 0
     lines = ["--help", "build --help", "roles", "show small", "schema kit", "new small", "init copy"]
-    lines += ["build opening.yaml", "build absent.yaml"]
+    lines += ["build opening.yaml", "drive --help", "schema drive", "drive-template drive.xlsx"]
+    lines += ["build absent.yaml", "drive absent.xlsx --jobs 1"]
     outcome = in_python("-c", LAZY, *lines, "build small.yaml")
-    ends = ["0 False"] * 8 + ["1 False", "0 True"]
+    ends = ["0 False"] * 11 + ["1 False", "1 False", "0 True"]
     assert outcome.out.splitlines() == [
         f"{line} {end}" for line, end in zip([*lines, "build small.yaml"], ends, strict=True)
     ]

@@ -8,7 +8,10 @@ import click
 from interviewkit import __version__
 from interviewkit.cli.build import build
 from interviewkit.cli.check import check
+from interviewkit.cli.drive import drive
+from interviewkit.cli.drive_template import drive_template
 from interviewkit.cli.explain import explain
+from interviewkit.cli.forget import forget
 from interviewkit.cli.init import init
 from interviewkit.cli.new import new
 from interviewkit.cli.roles import roles
@@ -45,7 +48,7 @@ def cli() -> None:
     """Turn hiring rubrics and an opening into interview guides and scorecards on paper."""
 
 
-for command in (build, new, roles, show, check, explain, init, schema):
+for command in (build, drive, drive_template, forget, new, roles, show, check, explain, init, schema):
     cli.add_command(command)
 
 

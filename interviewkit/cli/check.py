@@ -50,9 +50,9 @@ def check(
 ) -> None:
     """Check what is asked and rated for fairness, law and craft.
 
-    PATH is a folder of rubrics, an opening or a drive (.yaml), a list of questions (.txt, .md, .csv), a
-    kit.json, or - for standard input. Without one, the rubrics in use are checked. Exit code 1 says that
-    there is an error.
+    PATH is a folder of rubrics, an opening (.yaml), a drive (.yaml, .xlsx, .zip), a list of questions
+    (.txt, .md, .csv), a kit.json, or - for standard input. Without one, the rubrics in use are checked. Exit
+    code 1 says that there is an error.
     """
     from interviewkit.errors import ExitCode
     from interviewkit.library import Library

@@ -2,7 +2,7 @@
 
 import click
 
-NAMES = ("opening", "role", "competency", "question", "work-sample", "kit")
+NAMES = ("opening", "drive", "role", "competency", "question", "work-sample", "kit", "drive-record")
 
 
 @click.command(
@@ -13,7 +13,8 @@ NAMES = ("opening", "role", "competency", "question", "work-sample", "kit")
 def schema(name: str) -> None:
     """Print the JSON Schema of a file, so that an editor completes and checks it.
 
-    NAME is opening, role, competency, question, work-sample or kit.
+    NAME is opening, drive, role, competency, question, work-sample, or a record that the program writes: kit
+    (kit.json) or drive-record (drive.json).
     """
     import json
 

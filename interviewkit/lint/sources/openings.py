@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from interviewkit.builtin import builtin_folder
+from interviewkit.drive_input.reading import opening_inputs, read_drive
 from interviewkit.errors import InputError
-from interviewkit.inputs import Inputs, inputs_of, load_inputs, read_opening
+from interviewkit.inputs import Inputs, load_inputs
 from interviewkit.library import Library
 from interviewkit.lint.case import FileCase, PlanCase
 from interviewkit.lint.sources.gathered import Gathered
@@ -16,8 +15,7 @@ from interviewkit.lint.sources.rubric_texts import texts_of
 from interviewkit.loading import Loaded
 from interviewkit.models.base import ENGLISH
 from interviewkit.models.kit import Kit
-from interviewkit.problems import Code, Problem
-from interviewkit.yaml_source import YamlSource, child_of
+from interviewkit.yaml_source import YamlSource
 
 
 def gather_opening(path: Path, library: Library) -> Gathered:
@@ -53,45 +51,16 @@ def gather_inputs(inputs: Inputs, kit: Kit) -> Gathered:
     return gathered
 
 
-def gather_drive(source: YamlSource, path: Path, library: Library) -> Iterator[Gathered]:
-    """The openings of a drive: names of files beside it, or openings written in it over its `defaults`."""
-    for position, entry in enumerate(source.data["openings"] or ()):
-        at = ("openings", position)
-        if isinstance(entry, str):
-            opening = path.parent / entry
-            if opening.is_file():
-                yield gather_opening(opening, library)
-            else:
-                message, hint = f"there is no file `{entry}`", "name an opening file beside the drive"
-                yield Gathered(problems=[Problem(source.locate(at), Code.FILE_MISSING, message, hint)])
-        else:
-            yield _gather_inline(source, at, path, library)
-
-
-def _gather_inline(source: YamlSource, at: tuple[str | int, ...], path: Path, library: Library) -> Gathered:
-    try:
-        opening = read_opening(_inline(source, at), library)
-        inputs = inputs_of(opening, path, library)
-        return gather_inputs(inputs, composed(inputs))
-    except InputError as error:
-        return Gathered.failed(error)
-
-
-def _inline(source: YamlSource, at: tuple[str | int, ...]) -> YamlSource:
-    """The opening at `at`, over the drive's `defaults`."""
-    own = YamlSource(source.name, _node(source.root, at))
-    if not isinstance(source.data.get("defaults"), dict):
-        return own
-    return YamlSource(source.name, _node(source.root, ("defaults",))).extended_by(own)
-
-
-def _node(node: yaml.Node, path: tuple[str | int, ...]) -> yaml.Node:
-    for part in path:
-        found = child_of(node, part)
-        if found is None:
-            raise KeyError(part)
-        node = found[0]
-    return node
+def gather_drive(path: Path, library: Library) -> Iterator[Gathered]:
+    """The openings of a drive, whatever kind of file it is; raises InputError where it cannot be read."""
+    drive = read_drive(path, library)
+    yield Gathered(problems=list(drive.problems))
+    for opening in drive.openings:
+        try:
+            inputs = opening_inputs(opening, library)
+            yield gather_inputs(inputs, composed(inputs))
+        except InputError as error:
+            yield Gathered.failed(error)
 
 
 def _own_files(inputs: Inputs) -> Iterator[Any]:

@@ -24,9 +24,14 @@ from interviewkit.yaml_source import MIB, decoded, read_text, read_yaml
 
 STANDARD_INPUT = "-"
 YAML_SUFFIXES = (".yaml", ".yml")
+TABLE_SUFFIXES = (".xlsx", ".xlsm", ".zip")
+"""Drives as workbooks, or as tables in an archive; a folder of tables is read as lists."""
 LIMIT = 16 * MIB
 """So long may a list be: far more than ten thousand lines."""
-KNOWN = "give a folder of rubrics, an opening or a drive (.yaml), a list (.txt, .md, .csv) or a kit.json"
+KNOWN = (
+    "give a folder of rubrics, an opening (.yaml), a drive (.yaml, .xlsx), a list (.txt, .md, .csv) or a"
+    " kit.json"
+)
 
 
 def gather(path: Path, library: Library) -> Iterator[Gathered]:
@@ -51,6 +56,8 @@ def _gather(path: Path, library: Library) -> Iterator[Gathered]:
         yield _gather_list(name, read_text(path, limit=LIMIT), path.suffix.lower())
     elif path.suffix.lower() == ".json":
         yield gather_records([path])
+    elif path.suffix.lower() in TABLE_SUFFIXES:
+        yield from gather_drive(path, library)
     elif path.suffix.lower() in YAML_SUFFIXES or not path.exists():
         yield from _gather_yaml(path, library)
     else:
@@ -84,7 +91,7 @@ def _gather_yaml(path: Path, library: Library) -> Iterator[Gathered]:
             gather_file(gathered, FOLDERS[kind], f"{kind}/{path.name}", _over(layer, library))
         yield gathered
     elif is_drive(source):
-        yield from gather_drive(source, path, library)
+        yield from gather_drive(path, library)
     elif is_opening(source):
         yield gather_opening(path, library)
     else:

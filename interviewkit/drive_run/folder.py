@@ -1,0 +1,118 @@
+"""The output folder of a running drive: what is there, what has to be made, what was made."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from interviewkit.drive_folder.lock import FolderLock
+from interviewkit.drive_folder.state import DriveState, FileStatus
+from interviewkit.drive_folder.store import Stamp, Store
+from interviewkit.drive_folder.writing import Known, put
+from interviewkit.errors import OutputError
+from interviewkit.models.drive_record import MadeFile, MadeKind
+
+
+class Place(NamedTuple):
+    """Where a file goes and what it is made from; plain data, for whoever writes it."""
+
+    path: str
+    kind: MadeKind
+    inputs: str
+    run: int
+    known: Known
+    opening: str | None = None
+
+
+class Written(NamedTuple):
+    """A file in its place: its record, its stamp, and where the user's changed one went."""
+
+    file: MadeFile
+    stamp: Stamp
+    kept: str | None
+
+
+def write(
+    store: Store,
+    place: Place,
+    data: bytes,
+    *,
+    sheet: str | None = None,
+    pages: int = 0,
+    about: Iterable[str] = (),
+) -> Written:
+    """Put a file in its place, for a worker; raises OutputError."""
+    done = put(store, place.path, data, place.known)
+    file = MadeFile(
+        path=place.path,
+        kind=place.kind,
+        opening=place.opening,
+        inputs=place.inputs,
+        sha256=done.sha256,
+        run=place.run,
+        sheet=sheet,
+        pages=pages,
+        about=tuple(about),
+    )
+    return Written(file, done.stamp, done.kept)
+
+
+def read_document(store: Store, path: str) -> bytes:
+    """A finished document, for a pack; raises OutputError where somebody has taken it away."""
+    data = store.read(path)
+    if not data:
+        raise OutputError(f"{store.name}/{path} is gone while the drive needs it; run the command again")
+    return data
+
+
+@dataclass
+class Folder:
+    """The folder with what this run has done in it so far.
+
+    In one that `rehearses` nothing is made. `wanted` are the paths that belong to the drive, `kept` what the
+    user had changed and still has.
+    """
+
+    store: Store
+    state: DriveState
+    lock: FolderLock
+    run: int
+    force: bool = False
+    rehearses: bool = False
+    made: int = 0
+    wanted: set[str] = field(default_factory=set)
+    kept: list[str] = field(default_factory=list)
+
+    def needs(self, path: str, inputs: str) -> bool:
+        """Has this file to be made? One that somebody has filled in stays, unless its inputs changed."""
+        self.wanted.add(path)
+        if self.force:
+            return True
+        status = self.state.status(path, inputs)
+        if status is FileStatus.FILLED:
+            self.kept.append(path)
+        return status not in {FileStatus.CURRENT, FileStatus.FILLED}
+
+    def place(self, path: str, kind: MadeKind, inputs: str, opening: str | None = None) -> Place:
+        """Where a file goes, with what is known of the one that is there."""
+        self.wanted.add(path)
+        return Place(path, kind, inputs, self.run, self.state.known(path), opening)
+
+    def runs(self) -> Counter[tuple[str | None, int, MadeKind]]:
+        """How many of the drive's files there are of each opening, run and kind."""
+        files = filter(None, map(self.state.made, self.wanted))
+        return Counter((file.opening, file.run, file.kind) for file in files)
+
+    def put(self, place: Place, data: bytes, *, pages: int = 0, about: Iterable[str] = ()) -> None:
+        """Write a file, and note that it is there."""
+        self.note([write(self.store, place, data, pages=pages, about=about)])
+
+    def note(self, written: Iterable[Written]) -> None:
+        """Note files that were written: with the next batch they are known to whoever comes after a crash."""
+        for file, stamp, kept in written:
+            self.state.record(file, stamp)
+            self.made += 1
+            if kept:
+                self.kept.append(kept)
+        self.state.flush()
+        self.lock.refresh()

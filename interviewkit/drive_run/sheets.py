@@ -1,0 +1,184 @@
+"""The scorecards of a drive's candidates: masters, then words, then thousands of sheets."""
+
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from interviewkit.documents import Document, layout_name
+from interviewkit.drive_folder.store import Store
+from interviewkit.drive_run.folder import Folder, Place, Written, write
+from interviewkit.drive_run.kits import Kit
+from interviewkit.drive_run.request import Progress
+from interviewkit.kit_printing import jobs_for
+from interviewkit.models.drive_record import MadeKind
+from interviewkit.models.sheet import Sheet
+from interviewkit.printing import PrintedDocument, print_document
+from interviewkit.record import layouts_of
+from interviewkit.sheet_printing import (
+    SheetPress,
+    WordsOfSheets,
+    lay_out_all_words,
+    masters_of,
+    places_of,
+    print_sheet,
+    words_keys,
+)
+from interviewkit.workers import Failure, Workers, chunked
+
+WORDS_IN_A_JOB = 400
+"""So many sheets' words are laid out in one go: a go costs as much as fifty names."""
+
+SHEETS_IN_A_JOB = 100
+
+
+@dataclass
+class Cards:
+    """The sheets of a kit that are needed now: to be written, or for a pack; with what they are made from."""
+
+    kit: Kit
+    to_write: list[Sheet]
+    needed: list[Sheet]
+    press: SheetPress | None = None
+    words: WordsOfSheets = field(default_factory=dict)
+
+    def need(self, ids: Collection[str]) -> None:
+        """Sheets with these ids are needed for packs, too."""
+        wanted = {*ids, *(sheet.id for sheet in self.to_write)}
+        self.needed = [sheet for sheet in self.kit.opening.sheets if sheet.id in wanted]
+
+
+def print_cards(cards: Sequence[Cards], folder: Folder, workers: Workers, progress: Progress) -> None:
+    """Make everything that the needed sheets are made from, and write those that have to be written."""
+    _print_masters(cards, workers)
+    ready = [each for each in cards if each.press is not None and each.kit.failure is None]
+    _lay_out_words(ready, workers)
+    _write_sheets(ready, folder, workers, progress)
+
+
+def _write_sheets(cards: Sequence[Cards], folder: Folder, workers: Workers, progress: Progress) -> None:
+    owners: deque[Cards] = deque()
+
+    def jobs() -> Iterator[SheetsJob]:
+        for each in cards:
+            for job in _sheet_jobs(each, folder):
+                owners.append(each)
+                yield job
+
+    for made in workers.attempt(make_sheets, jobs()):
+        owner = owners.popleft()
+        if isinstance(made, Failure):
+            owner.kit.fail(made.error)
+        else:
+            folder.note(made)
+            progress.sheets_done(len(made))
+
+
+def _print_masters(cards: Sequence[Cards], workers: Workers) -> None:
+    wanted = [(each, _masters(each)) for each in cards]
+    jobs = (job for each, masters in wanted for job in jobs_for(each.kit.opening.prepared, masters))
+    results = workers.attempt(print_document, jobs)
+    for each, masters in wanted:
+        printed = [next(results) for _ in masters]
+        failures = [result for result in printed if isinstance(result, Failure)]
+        if failures:
+            each.kit.fail(failures[0].error)
+        else:
+            _keep_masters(each, [result for result in printed if isinstance(result, PrintedDocument)])
+
+
+def _masters(cards: Cards) -> list[Document]:
+    """The masters of the needed sheets, and those whose layout nobody knows: its record tells of them."""
+    opening = cards.kit.opening
+    unknown = (sheet for sheet in opening.sheets if layout_name(sheet) not in cards.kit.layouts)
+    return masters_of(opening.prepared.kit, (*cards.needed, *unknown), opening.prepared.look)
+
+
+def _keep_masters(cards: Cards, printed: Sequence[PrintedDocument]) -> None:
+    opening = cards.kit.opening.prepared
+    cards.kit.layouts |= {layout.layout: layout for layout in layouts_of(printed)}
+    cards.press = SheetPress(
+        kit=opening.kit,
+        digest=opening.digests.kit,
+        paper=opening.paper,
+        large_print=opening.large_print,
+        language=opening.language,
+        shared=opening.shared,
+        assets=opening.assets,
+        masters={layout_name(each.document.sheet): each.master for each in printed if each.document.sheet},
+        places={
+            layout_name(each.document.sheet): places_of(each.pdf) for each in printed if each.document.sheet
+        },
+    )
+
+
+@dataclass(frozen=True)
+class WordsJob:
+    """Sheets whose words are to be laid out."""
+
+    press: SheetPress
+    sheets: tuple[Sheet, ...]
+
+
+def lay_out_words_of(job: WordsJob) -> WordsOfSheets:
+    """The words of the job's sheets."""
+    return lay_out_all_words(job.press, job.sheets)
+
+
+def _lay_out_words(cards: Sequence[Cards], workers: Workers) -> None:
+    wanted = [(each, list(chunked(each.needed, WORDS_IN_A_JOB))) for each in cards]
+    jobs = (WordsJob(each.press, tuple(chunk)) for each, chunks in wanted for chunk in chunks if each.press)
+    results = workers.attempt(lay_out_words_of, jobs)
+    for each, chunks in wanted:
+        for _ in chunks:
+            result = next(results)
+            if isinstance(result, Failure):
+                each.kit.fail(result.error)
+            else:
+                each.words |= result
+
+
+@dataclass(frozen=True)
+class SheetsJob:
+    """Sheets to be written, with what they are made from; plain data, for any process on any machine."""
+
+    store: Store
+    press: SheetPress
+    sheets: tuple[tuple[Sheet, Place], ...]
+    words: WordsOfSheets
+
+
+def _sheet_jobs(cards: Cards, folder: Folder) -> Iterator[SheetsJob]:
+    kit, press = cards.kit, cards.press
+    if press is None or kit.failure is not None:
+        return
+    for chunk in chunked(cards.to_write, SHEETS_IN_A_JOB):
+        places = (
+            folder.place(kit.path(each.path), MadeKind.SHEET, kit.opening.inputs_of(each), kit.opening.id)
+            for each in chunk
+        )
+        keys = {key for sheet in chunk for key in words_keys(press, sheet)}
+        words = {key: cards.words[key] for key in keys}
+        masters = {name: press.masters[name] for name in map(layout_name, chunk)}
+        own_press = replace(press, masters=masters)
+        yield SheetsJob(folder.store, own_press, tuple(zip(chunk, places, strict=True)), words)
+
+
+def make_sheets(job: SheetsJob) -> tuple[Written, ...]:
+    """Make and write the sheets."""
+    return tuple(
+        write(
+            job.store,
+            place,
+            print_sheet(job.press, sheet, job.words),
+            sheet=sheet.id,
+            about=[sheet.candidate.id] if sheet.candidate else (),
+        )
+        for sheet, place in job.sheets
+    )
+
+
+def cards_of(kit: Kit, sheets: Sequence[Sheet], folder: Folder) -> Cards:
+    """These sheets of a kit, as far as they have to be written."""
+    opening = kit.opening
+    to_write = [sheet for sheet in sheets if folder.needs(kit.path(sheet.path), opening.inputs_of(sheet))]
+    return Cards(kit, to_write, list(to_write))
