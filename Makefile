@@ -1,7 +1,7 @@
 # The front door. Continuous integration calls the same targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench gallery roles rules train measure messages viewers format clean
+.PHONY: help setup demo demo-drive test lint bench gallery roles rules drive train measure messages viewers format clean
 
 # Run through Python by name: a script's own first line cannot hold a path with spaces, and on macOS would lose
 # DYLD_FALLBACK_LIBRARY_PATH, which is how WeasyPrint finds Homebrew's libraries.
@@ -12,13 +12,16 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH="$(shell brew --prefix 2>/dev/null)/lib:/usr/l
 endif
 
 help: ## Show these lines
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Install what is missing: .venv, Python packages, Pango (PYTHON=python3.13 picks the interpreter)
 	@sh scripts/setup.sh
 
 demo: setup ## Build an interview kit from examples/claims-assistant.yaml into output/ (OUT=folder elsewhere)
 	$(RUN) .venv/bin/interviewkit build examples/claims-assistant.yaml --out "$(OUT)"
+
+demo-drive: setup ## Build the example drive, 480 scorecards, from examples/drive.xlsx into output/drive/ (OUT=folder)
+	$(RUN) .venv/bin/interviewkit drive examples/drive.xlsx --out "$(OUT)/drive"
 
 test: lint ## Run every check, tests last (ARGS="-k scorecard" goes to pytest)
 	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
@@ -40,6 +43,9 @@ roles: setup ## Write docs/roles.md: every role at a glance, from rubrics/
 
 rules: setup ## Write docs/rules.md: every rule of the checker, with examples and sources
 	$(RUN) scripts/rules.py
+
+drive: setup ## Write examples/drive.xlsx, the example drive, from scripts/example_drive.yaml
+	$(RUN) scripts/example_drive.py
 
 train: setup ## Train the checker's classifier on labelled/
 	$(RUN) scripts/train_classifier.py

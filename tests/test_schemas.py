@@ -13,7 +13,12 @@ from jsonschema import Draft202012Validator
 
 from interviewkit.builtin import builtin_folder
 from interviewkit.cli.schema import NAMES
+from interviewkit.drive_folder.entries import dump_record
+from interviewkit.drive_input.reading import opening_inputs, read_drive
+from interviewkit.errors import InputError
 from interviewkit.library import Library, open_library
+from interviewkit.models.drive_outcome import OpeningStatus
+from interviewkit.models.drive_record import DriveRecord, MadeFile, MadeKind, MadeOpening
 from interviewkit.schemas import MODELS, json_schema
 
 Run = Callable[..., Any]
@@ -83,6 +88,70 @@ def test_the_files_that_came_with_the_program_are_valid(name: str, path: Path) -
 
 def test_there_are_files_of_every_kind() -> None:
     assert [name for name, paths in FILES.items() if not paths] == []
+
+
+PAGE = Path(__file__).resolve().parent.parent / "docs/drives.md"
+OPENING = {key: value for key, value in read(FILES["opening"][0]).items() if key != "candidates"}
+
+
+def test_the_drive_in_the_documentation_is_valid(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "drive.yaml").write_text(shown, encoding="utf-8")
+    assert faults("drive", read(tmp_path / "drive.yaml")) == []
+
+
+@pytest.mark.parametrize("key", ["defaults", "candidates", "schedule"])
+def test_a_drive_may_leave_everything_to_its_openings(key: str) -> None:
+    assert faults("drive", {"openings": ["a.yaml", {"id": "b", **OPENING}], key: None}) == []
+
+
+DRIVES = [
+    ("openings: []", ["$.openings"]),
+    ("openings: [{role: ai-engineer}]", ["$.openings[0]"] * 6),
+    ("paper: a4", ["$"]),
+    ("defaults: {paper: a5}", ["$.defaults"]),
+    ("defaults: {id: x}", ["$.defaults"]),
+    ("candidates: [{name: Ada}]", ["$.candidates"]),
+    ("schedule: [{candidate: C-021, stage: production, interviewer: Ada Example}]", ["$.schedule"]),
+]
+
+
+@pytest.mark.parametrize(("line", "places"), DRIVES)
+def test_a_mistake_in_a_drive_is_shown(line: str, places: list[str]) -> None:
+    changed = {"openings": [{"id": "b", **OPENING}], **yaml.load(line, EditorLoader)}  # noqa: S506
+    assert faults("drive", changed) == places
+
+
+NEEDED = ["role", "seniority", "title", "organisation.name", "country", "team.mission"]
+
+
+@pytest.mark.parametrize("path", NEEDED)
+def test_what_neither_an_opening_nor_the_defaults_say_is_missing(tmp_path: Path, path: str) -> None:
+    """Editor and loader agree."""
+    group, _, key = path.partition(".")
+    own = copy.deepcopy(OPENING)
+    shared = {group: own.pop(group)}
+    data = {"defaults": shared, "openings": [{"id": "b", **own}]}
+    assert faults("drive", data) == []
+    del (shared[group] if key else shared)[key or group]
+    assert faults("drive", data) == ["$.openings[0]"]
+    (tmp_path / "drive.yaml").write_text(yaml.safe_dump(data), encoding="utf-8")
+    library = open_library()
+    (opening,) = read_drive(tmp_path / "drive.yaml", library).openings
+    with pytest.raises(InputError, match="IK011"):
+        opening_inputs(opening, library)
+
+
+def test_the_record_of_a_drive_is_valid() -> None:
+    made = MadeFile(path="a/kit.json", kind=MadeKind.KIT, opening="a", inputs="1", sha256="2", about=("C-1",))
+    opening = MadeOpening(opening="a", status=OpeningStatus.BUILT, candidates=("C-1",))
+    record = json.loads(
+        dump_record(DriveRecord(drive="d", run=1, inputs="3", openings=(opening,), files=(made,)))
+    )
+    assert faults("drive-record", record) == []
+    assert faults("drive-record", {**record, "files": [{**record["files"][0], "name": "Ada"}]}) == [
+        "$.files[0]"
+    ]
 
 
 @pytest.mark.parametrize("role", open_library().ids("roles"))
