@@ -1,109 +1,79 @@
 """`make bench`: what InterviewKit costs beside the tools it stands on, as ratios inside one run.
 
-build    `build_kit` of the example, in this process, against WeasyPrint alone on the same HTML
-help     `interviewkit --help` against an empty click program, as processes
-check    the checker over a list of 10,000 lines against splitting the same lines into words, in this process
-start    `interviewkit check` of one line against an empty click program, as processes
-memory   the peak of a build's process against the peak of a process that renders its largest document alone
+docs/performance.md says how each of them is measured.
 """
 
 import argparse
-import json
-import statistics
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.measure import peak_megabytes, seconds, wall_seconds
+from benchmarks.basics import bench_build, bench_check, bench_help, bench_start
+from benchmarks.bench import Bench
+from benchmarks.cards import bench_packs, bench_sheets, bench_size
+from benchmarks.figures import Figure, as_json
+from benchmarks.machine import machine
+from benchmarks.processes import bench_cold, bench_growth, bench_memory, bench_rerun
 
-GOALS = {"build": 1.10, "help": 2.0}
-EMPTY_CLICK = "import click\n@click.group()\ndef cli(): pass\ncli()"
+BENCHES: dict[str, Callable[[Bench], Figure]] = {
+    "sheets": bench_sheets,
+    "packs": bench_packs,
+    "size": bench_size,
+    "rerun": bench_rerun,
+    "growth": bench_growth,
+    "cold": bench_cold,
+    "build": bench_build,
+    "memory": bench_memory,
+    "help": bench_help,
+    "start": bench_start,
+    "check": bench_check,
+}
+LARGE = frozenset(("growth",))
+"""These take minutes."""
 
 
 def main() -> None:
-    """Print one line per measurement; exit code 0 whatever the figures: they are for reading."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("--runs", type=int, default=5, help="repeats of each measurement, default 5")
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        figures = {
-            "build": bench_build(Path(folder), options.runs),
-            "help": bench_help(options.runs * 4),
-            "check": bench_check(options.runs),
-            "start": bench_start(Path(folder), options.runs),
-            "memory": bench_memory(Path(folder)),
-        }
+    """Print every measurement; exit code 0 whatever the figures: they are for reading."""
+    options = _options()
+    wanted = options.only or [name for name in BENCHES if options.large or name not in LARGE]
+    own = machine()
+    if not options.json:
+        print("  ".join(f"{name}: {value}" for name, value in own.items()), flush=True)
+    figures = {}
+    with tempfile.TemporaryDirectory(prefix="interviewkit-bench-") as folder:
+        for name, figure in _measured(wanted, Bench(Path(folder), options.runs, options.candidates)):
+            figures[name] = figure
+            if not options.json:
+                print(f"\n{name}: {figure}", flush=True)
     if options.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, figure in figures.items():
-        goal = f", goal ≤ {GOALS[name]:.2f}" if name in GOALS else ""
-        print(
-            f"{name:<8}{figure['ours']:9.3f} {figure['unit']} / {figure['base']:.3f} {figure['unit']}"
-            f" = {figure['ratio']:.2f}{goal}   ({figure['what']})"
-        )
+        print(as_json(own, figures))
 
 
-def bench_build(folder: Path, runs: int) -> dict[str, object]:
-    """Seconds to build the example's kit against WeasyPrint alone on the very same HTML; interleaved."""
-    from benchmarks.kit import bare_weasyprint, build_example, kept_html
-
-    pages = kept_html(folder / "html")
-    build_example(folder / "warm")
-    bare_weasyprint(pages)
-    ours, base = [], []
-    for run in range(runs):
-        ours.append(seconds(lambda run=run: build_example(folder / f"run-{run}")))  # type: ignore[misc]
-        base.append(seconds(lambda: bare_weasyprint(pages)))
-    return _figure(ours, base, "s", f"a kit of {len(pages)} PDFs against WeasyPrint on its HTML")
+def _measured(names: list[str], bench: Bench) -> Iterator[tuple[str, Figure]]:
+    for name in names:
+        print(f"measuring {name} …", end="\r", file=sys.stderr, flush=True)
+        yield name, BENCHES[name](bench)
 
 
-def bench_help(runs: int) -> dict[str, object]:
-    """Seconds of `interviewkit --help` against a click program that does nothing; interleaved."""
-    ours, base = [], []
-    for _ in range(runs):
-        ours.append(wall_seconds([sys.executable, "-m", "interviewkit", "--help"]))
-        base.append(wall_seconds([sys.executable, "-c", EMPTY_CLICK, "--help"]))
-    return _figure(ours, base, "s", "--help against an empty click program")
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
+    parser.add_argument("--only", nargs="+", choices=list(BENCHES), metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--runs", type=count, default=3, help="repeats of each measurement, default 3")
+    parser.add_argument(
+        "--candidates", type=count, default=500, help="candidates of the drive, four sheets each; 500"
+    )
+    parser.add_argument("--large", action="store_true", help="measure growth as well: it takes minutes")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    return parser.parse_args()
 
 
-def bench_check(runs: int) -> dict[str, object]:
-    """Seconds to check a list against those to split it into words; interleaved."""
-    from benchmarks.lines import LINES, check_lines, split_lines
-
-    check_lines()
-    ours, base = [], []
-    for _ in range(runs):
-        ours.append(seconds(check_lines))
-        base.append(seconds(split_lines))
-    return _figure(ours, base, "s", f"{len(LINES):,} lines checked against split into words")
-
-
-def bench_start(folder: Path, runs: int) -> dict[str, object]:
-    """Seconds to check a list of one line against a click program that does nothing; interleaved."""
-    path = folder / "one.txt"
-    path.write_text("How would you find out why a run was slow?\n", encoding="utf-8")
-    ours, base = [], []
-    for _ in range(runs):
-        ours.append(wall_seconds([sys.executable, "-m", "interviewkit", "check", str(path)]))
-        base.append(wall_seconds([sys.executable, "-c", EMPTY_CLICK, "--help"]))
-    return _figure(ours, base, "s", "check of one line against an empty click program")
-
-
-def bench_memory(folder: Path) -> dict[str, object]:
-    """Peak memory of a build's process against a process that renders the same HTML with WeasyPrint alone."""
-    from benchmarks.kit import BARE_PROGRAM, EXAMPLE
-
-    build = [sys.executable, "-m", "interviewkit", "build", str(EXAMPLE), "--out", str(folder / "memory")]
-    ours = peak_megabytes(build)
-    base = peak_megabytes([sys.executable, "-c", BARE_PROGRAM, str(folder / "html")])
-    return _figure([ours], [base], "MB", "peak memory of a build against WeasyPrint on its HTML")
-
-
-def _figure(ours: list[float], base: list[float], unit: str, what: str) -> dict[str, object]:
-    middle, below = statistics.median(ours), statistics.median(base)
-    return {"ours": middle, "base": below, "ratio": middle / below, "unit": unit, "what": what}
+def count(text: str) -> int:
+    """A number from 1 on, as it is typed."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from interviewkit.kit_printing import print_kit, print_packs, print_personal
 from interviewkit.library import Library
 from interviewkit.models.kit import Kit
 from interviewkit.output_folder import RECORD_NAME, is_up_to_date, recover_kit, write_kit
-from interviewkit.preparing import PrintOptions, check_before_printing, prepare
+from interviewkit.preparing import check_before_printing, prepare
+from interviewkit.print_options import PrintOptions
 from interviewkit.printing import PrintedDocument
 from interviewkit.record import Contents, kit_record, layouts_of
 from interviewkit.workers import OneProcess, Workers

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from interviewkit import __version__
 from interviewkit.assets import FolderAssets
-from interviewkit.builtin import PACKAGE
 from interviewkit.compose.kit import compose_kit
 from interviewkit.digest import digest_of, digest_of_files, short_digest
 from interviewkit.documents import Look, shared_context
@@ -21,26 +18,10 @@ from interviewkit.lint.opening_check import checked
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit
 from interviewkit.models.opening import Candidate
-from interviewkit.pdf import weasyprint_version
 from interviewkit.preflight import language_problems, logo_problems, name_problems
+from interviewkit.print_options import PrintOptions, program_versions
 from interviewkit.problems import Code, Location, Problem
-from interviewkit.project import Layers
 from interviewkit.record import KitDigests, kit_digest_parts
-
-
-@dataclass(frozen=True)
-class PrintOptions:
-    """How kits are made: where rubrics and templates are, and what the user asked for.
-
-    `paper` None means the country's; `unchecked` is the reason why the checker shall not be asked, nothing
-    where it shall.
-    """
-
-    layers: Layers
-    paper: Paper | None = None
-    large_print: bool = False
-    keep_html: bool = False
-    unchecked: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,12 +94,6 @@ def _digests(inputs: Inputs, options: PrintOptions, paper: Paper) -> KitDigests:
     documents = digest_of([kit, dict(inputs.fallback_texts), look, program_versions()])
     candidates = [candidate.model_dump(mode="json") for candidate in inputs.opening.value.candidates]
     return KitDigests(kit, documents, digest_of([documents, candidates]))
-
-
-@cache
-def program_versions() -> list[str]:
-    """What tells one state of the programs from another, as this process found them."""
-    return [__version__, weasyprint_version(), digest_of_files(PACKAGE, "*.py")]
 
 
 def _template_digests(folders: Iterable[Path]) -> list[str]:

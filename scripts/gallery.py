@@ -17,7 +17,7 @@ from interviewkit.build import BuildRequest, build_kit
 from interviewkit.builtin import builtin_folder
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit_record import KitRecord
-from interviewkit.preparing import PrintOptions
+from interviewkit.print_options import PrintOptions
 from interviewkit.project import find_layers
 from interviewkit.units import Rect
 

@@ -19,7 +19,7 @@ from interviewkit.digest import digest_of_files
 from interviewkit.drive_run.progress import QuietProgress
 from interviewkit.drive_run.request import DriveReport, DriveRequest, Progress
 from interviewkit.drive_run.runner import run_drive
-from interviewkit.preparing import PrintOptions
+from interviewkit.print_options import PrintOptions
 from interviewkit.project import Layers
 from interviewkit.workers import OneProcess, Workers
 

@@ -27,7 +27,7 @@ from interviewkit.drive_run.request import DriveReport, DriveRequest, Progress
 from interviewkit.errors import InputError, OutputError
 from interviewkit.models.drive_outcome import DriveOutcome, OpeningOutcome, OpeningStatus
 from interviewkit.models.jurisdiction import Paper
-from interviewkit.preparing import PrintOptions
+from interviewkit.print_options import PrintOptions
 from interviewkit.problems import Code, Location, Problem
 from interviewkit.project import Layers
 from interviewkit.workers import Workers

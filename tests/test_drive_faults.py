@@ -133,7 +133,7 @@ def test_a_drive_may_be_killed_at_any_moment(start_python: Start) -> None:
 COMMAND = """\
 import os, sys
 from interviewkit.cli import main
-import interviewkit.cli.drive, interviewkit.drive_run.runner, interviewkit.drive_reporting
+import interviewkit.cli.drive, interviewkit.drive_run.run, interviewkit.drive_reporting
 os.setsid()
 print("ready", flush=True)
 main()

@@ -39,7 +39,8 @@ from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import KitInterviewer
 from interviewkit.models.opening import Candidate
 from interviewkit.models.sheet import MASTER_ID, Meeting, Sheet
-from interviewkit.preparing import Prepared, PrintOptions, prepare
+from interviewkit.preparing import Prepared, prepare
+from interviewkit.print_options import PrintOptions
 from interviewkit.printing import PrintedDocument, PrintJob, print_document
 from interviewkit.project import find_layers
 from interviewkit.sheet_printing import SheetPress, masters_of, print_sheets

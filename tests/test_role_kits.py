@@ -14,7 +14,8 @@ from interviewkit.documents import documents_of
 from interviewkit.inputs import load_inputs
 from interviewkit.kit_printing import jobs_for
 from interviewkit.library import Library
-from interviewkit.preparing import Prepared, PrintOptions, prepare
+from interviewkit.preparing import Prepared, prepare
+from interviewkit.print_options import PrintOptions
 from interviewkit.printing import print_document
 from interviewkit.project import find_layers
 

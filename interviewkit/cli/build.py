@@ -63,7 +63,7 @@ def build(
     """
     from interviewkit.build import BuildRequest, build_kit
     from interviewkit.models.jurisdiction import Paper
-    from interviewkit.preparing import PrintOptions
+    from interviewkit.print_options import PrintOptions
     from interviewkit.project import find_layers
     from interviewkit.reporting import build_lines
     from interviewkit.workers import open_workers

@@ -152,7 +152,7 @@ def drive(
     with _ended_well(context, log_format):
         from interviewkit.drive_run.request import DriveRequest
         from interviewkit.models.jurisdiction import Paper
-        from interviewkit.preparing import PrintOptions
+        from interviewkit.print_options import PrintOptions
         from interviewkit.project import find_layers
 
         layers = find_layers(rubrics, templates, Path())

@@ -23,7 +23,7 @@ from interviewkit.models.drive_outcome import DriveOutcome, OpeningOutcome, Open
 from interviewkit.models.drive_record import DriveRecord, MadeKind, MadeOpening
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.output_folder import RECORD_NAME
-from interviewkit.preparing import PrintOptions, program_versions
+from interviewkit.print_options import PrintOptions, program_versions
 from interviewkit.record import Contents, kit_record
 
 PAGE, TABLE = "drive.pdf", "summary.csv"

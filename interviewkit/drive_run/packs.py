@@ -28,7 +28,7 @@ from interviewkit.errors import OutputError
 from interviewkit.models.drive_record import MadeKind
 from interviewkit.models.sheet import Sheet
 from interviewkit.personalise.master import Master
-from interviewkit.preparing import program_versions
+from interviewkit.print_options import program_versions
 from interviewkit.sheet_printing import WordsOfSheets, print_sheet, words_for, words_keys
 from interviewkit.workers import Failure, Workers
 

@@ -11,9 +11,9 @@ from interviewkit.errors import InputError
 from interviewkit.library import Library
 from interviewkit.models.drive_outcome import OpeningPicture, PictureCompetency, PictureStage
 from interviewkit.models.kit import Kit, KitInterviewer, KitStage
-from interviewkit.models.opening import Candidate
 from interviewkit.models.sheet import Meeting, Sheet
-from interviewkit.preparing import Prepared, PrintOptions, check_before_printing, prepare
+from interviewkit.preparing import Prepared, check_before_printing, prepare
+from interviewkit.print_options import PrintOptions
 from interviewkit.problems import Code, Problem, did_you_mean
 
 UNICORN = "IK210"
@@ -100,24 +100,22 @@ def _sheets(prepared: Prepared, schedule: Sequence[PlacedAppointment]) -> list[S
     for placed in schedule:
         planned.setdefault((placed.value.candidate, placed.value.stage), []).append(placed)
     found: dict[str, Sheet] = {}
+    look = prepared.look
     for candidate in prepared.candidates:
         for stage in prepared.kit.stages:
-            rows = planned.get((candidate.id, stage.id), [])
-            for sheet in _sheets_of(prepared, stage, candidate, rows):
+            for person, meeting in _interviewers(stage, planned.get((candidate.id, stage.id), [])):
+                sheet = sheet_for(prepared.digests.kit, look, stage, candidate, person, meeting)
                 found.setdefault(sheet.path, sheet)
     return list(found.values())
 
 
-def _sheets_of(
-    prepared: Prepared, stage: KitStage, candidate: Candidate, rows: Sequence[PlacedAppointment]
-) -> list[Sheet]:
-    digest, look = prepared.digests.kit, prepared.look
+def _interviewers(
+    stage: KitStage, rows: Sequence[PlacedAppointment]
+) -> list[tuple[KitInterviewer | None, Meeting | None]]:
+    """Who runs an interview, and when as far as that is planned."""
     if rows:
-        return [
-            sheet_for(digest, look, stage, candidate, _person(stage, row.value.interviewer), _meeting(row))
-            for row in rows
-        ]
-    return [sheet_for(digest, look, stage, candidate, person) for person in (stage.panel or (None,))]
+        return [(_person(stage, row.value.interviewer), _meeting(row)) for row in rows]
+    return [(person, None) for person in (stage.panel or (None,))]
 
 
 def _person(stage: KitStage, name: str) -> KitInterviewer | None:

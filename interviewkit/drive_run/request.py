@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from interviewkit.models.drive_outcome import DriveOutcome
-from interviewkit.preparing import PrintOptions
+from interviewkit.print_options import PrintOptions
 
 
 @dataclass(frozen=True)

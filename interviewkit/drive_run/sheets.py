@@ -26,7 +26,7 @@ from interviewkit.sheet_printing import (
 from interviewkit.workers import Failure, Workers, chunked
 
 WORDS_IN_A_JOB = 400
-"""So many sheets' words are laid out in one go: a go costs as much as fifty names."""
+"""The words of so many sheets at most are laid out in one go; a go costs as much as fifty names."""
 
 SHEETS_IN_A_JOB = 100
 
@@ -124,8 +124,14 @@ def lay_out_words_of(job: WordsJob) -> WordsOfSheets:
     return lay_out_all_words(job.press, job.sheets)
 
 
+def _in_a_job(sheets: int, workers: int) -> int:
+    """How many sheets' words to lay out in a go, so that all workers are done at the same time."""
+    rounds = max(1, -(-sheets // (WORDS_IN_A_JOB * workers)))
+    return max(WORDS_IN_A_JOB // 4, -(-sheets // (rounds * workers)))
+
+
 def _lay_out_words(cards: Sequence[Cards], workers: Workers) -> None:
-    wanted = [(each, list(chunked(each.needed, WORDS_IN_A_JOB))) for each in cards]
+    wanted = [(each, list(chunked(each.needed, _in_a_job(len(each.needed), workers.jobs)))) for each in cards]
     jobs = (WordsJob(each.press, tuple(chunk)) for each, chunks in wanted for chunk in chunks if each.press)
     results = workers.attempt(lay_out_words_of, jobs)
     for each, chunks in wanted:

@@ -9,7 +9,7 @@ from pathlib import Path
 from interviewkit.digest import digest_of, digest_of_files, file_digest
 from interviewkit.drive_input.drive import Drive, DriveOpening
 from interviewkit.drive_run.request import DriveRequest
-from interviewkit.preparing import program_versions
+from interviewkit.print_options import program_versions
 
 
 def inputs_digest(request: DriveRequest, others: Iterable[str], own: str = "") -> str:

@@ -24,7 +24,7 @@ from interviewkit.builtin import builtin_folder
 from interviewkit.digest import digest_of_files
 from interviewkit.drive_folder.store import Store
 from interviewkit.errors import InputError, OutputError
-from interviewkit.preparing import program_versions
+from interviewkit.print_options import program_versions
 from interviewkit.workers import Failure
 
 LOOKS = 6
