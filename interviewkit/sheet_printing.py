@@ -123,7 +123,7 @@ def lay_out_all_words(press: SheetPress, sheets: Iterable[Sheet]) -> WordsOfShee
     environment = open_templates(press.assets.folders, look.language)
     found: WordsOfSheets = {}
     for sizes, asked in wanted.items():
-        context = scorecard(press.kit, next(iter(asked.values())), look).context
+        context = scorecard(press.kit, master_for(next(iter(asked.values()))), look).context
         words = Press(environment, {**press.shared, **context}, press.assets, look.language)
         laid_out = lay_out_words(words, dict(sizes), list(asked))
         found |= {

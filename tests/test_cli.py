@@ -79,7 +79,7 @@ def test_the_version_is_the_packages(interviewkit: Run) -> None:
         ("show ai-engineer --seniority sennior", "did you mean `senior`?"),
         ("new ai-enginer", "did you mean `ai-engineer`?"),
         ("new ai-engineer --seniority mdi", "did you mean `mid`?"),
-        ("schema openin", "'openin' is not one of 'opening', 'role'"),
+        ("schema openin", "'openin' is not one of 'opening', 'drive', 'role'"),
         ("init", "Missing argument 'DIR'"),
     ],
 )

@@ -6,14 +6,18 @@ from typing import Any
 
 import jinja2
 
+from interviewkit.errors import InputError, RefusedUrlError
 from interviewkit.html import render_html
 from interviewkit.language import Language
 from interviewkit.models.kit import KitInterviewer
 from interviewkit.models.opening import Candidate
-from interviewkit.models.sheet import Meeting, Sheet
+from interviewkit.models.sheet import MASTER_ID, Meeting, Sheet
 from interviewkit.pdf import Assets, lay_out_pages
 from interviewkit.personalise.master import Size, SlotKind
 from interviewkit.personalise.words import Words, words_of
+from interviewkit.problems import Code, Location, Problem
+
+TEMPLATE = "slot_words.html"
 
 ROOM_ABOVE = 72
 """Points above a slot, for words that need more than its height."""
@@ -47,7 +51,10 @@ def own_of(sheet: Sheet) -> dict[SlotKind, Own]:
 def lay_out_words(
     press: Press, sizes: Mapping[SlotKind, Size], wanted: Sequence[tuple[SlotKind, Own]]
 ) -> list[Words]:
-    """The words for slots of these sizes, in the order in which they are wanted."""
+    """The words for slots of these sizes, in the order in which they are wanted.
+
+    Raises InputError where a template is at fault.
+    """
     if not wanted:
         return []
     context = {
@@ -55,8 +62,20 @@ def lay_out_words(
         "pages": [(kind.value, own) for kind, own in wanted],
         "sizes": [(kind.value, width, height + ROOM_ABOVE) for kind, (width, height) in sizes.items()],
     }
-    pages = lay_out_pages(render_html(press.environment, "slot_words.html", context), press.assets)
+    html = render_html(press.environment, TEMPLATE, context)
+    if MASTER_ID in html:
+        raise _at_fault("a slot shows its sheet, which here is nobody's; show what the macro is given")
+    try:
+        pages = lay_out_pages(html, press.assets)
+    except RefusedUrlError as error:
+        raise _at_fault(f"the words ask for {error}; use files of the templates folder") from None
+    if len(pages) != len(wanted):
+        raise _at_fault("the words of a slot do not stand on one page each")
     return [words_of(page, *_text(own, press.language)) for page, (_, own) in zip(pages, wanted, strict=True)]
+
+
+def _at_fault(message: str) -> InputError:
+    return InputError([Problem(Location(TEMPLATE), Code.TEMPLATE, message)])
 
 
 def _text(own: Own, language: Language) -> tuple[str, str]:

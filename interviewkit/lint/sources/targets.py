@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from interviewkit.drive_input.columns import OPENINGS
+from interviewkit.drive_input.csv_tables import sheet_name, table_files
 from interviewkit.errors import InputError
 from interviewkit.library import Library
 from interviewkit.lint.case import DocumentCase
@@ -25,7 +27,7 @@ from interviewkit.yaml_source import MIB, decoded, read_text, read_yaml
 STANDARD_INPUT = "-"
 YAML_SUFFIXES = (".yaml", ".yml")
 TABLE_SUFFIXES = (".xlsx", ".xlsm", ".zip")
-"""Drives as workbooks, or as tables in an archive; a folder of tables is read as lists."""
+"""Drives as workbooks, or as tables in an archive."""
 LIMIT = 16 * MIB
 """So long may a list be: far more than ten thousand lines."""
 KNOWN = (
@@ -68,6 +70,9 @@ def _gather_folder(path: Path, library: Library) -> Iterator[Gathered]:
     if is_rubric_folder(path):
         yield gather_rubrics(path, _over(path, library))
         return
+    if _is_drive(path):
+        yield from gather_drive(path, library)
+        return
     records = record_paths(path)
     if records:
         yield gather_records(records)
@@ -78,6 +83,11 @@ def _gather_folder(path: Path, library: Library) -> Iterator[Gathered]:
     elif not found and not records:
         yield _nothing(str(path), "there is nothing in this folder that the checker reads")
     yield from found
+
+
+def _is_drive(folder: Path) -> bool:
+    """Does the folder hold the tables of a drive?"""
+    return any(sheet_name(file.stem).strip().casefold() == OPENINGS.name for file in table_files(folder))
 
 
 def _gather_yaml(path: Path, library: Library) -> Iterator[Gathered]:
