@@ -165,5 +165,7 @@ def _first_files(report: DriveReport) -> Iterator[str]:
     built = any(each.status is not OpeningStatus.FAILED for each in report.outcome.openings)
     if built and not report.dry_run:
         folder = report.out.rstrip("/")
-        yield f"open first: {folder}/drive.pdf"
-        yield f"then print: {folder}/print-packs/"
+        if report.first:
+            yield f"open first: {folder}/{report.first}"
+        if report.then:
+            yield f"then print: {folder}/{report.then}"

@@ -1,12 +1,14 @@
 """What the paper could not show, found before anything is printed: languages, logos, names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from interviewkit.assets import LOGO_NAME, FolderAssets
 from interviewkit.inputs import Inputs
 from interviewkit.language import known_languages
 from interviewkit.pdf import image_fault, unprintable_characters
-from interviewkit.problems import Code, Problem, did_you_mean
+from interviewkit.problems import Code, Location, Problem, did_you_mean
+
+INSTALL = "install one (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk), or write it in Latin letters"
 
 
 def language_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
@@ -35,15 +37,25 @@ def name_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
         (opening.value.organisation.name, ("organisation", "name")),
         (opening.value.title, ("title",)),
     ]
-    stylesheet = assets.read(f"{assets.base_url}fonts.css").decode()
-    unprintable = unprintable_characters((name for name, _ in names), stylesheet, assets)
+    faults = _font_faults((name for name, _ in names), assets)
     for name, path in names:
-        if name in unprintable:
-            message = f"no font on this computer can show {_spelt(unprintable[name])}"
-            hint = (
-                "install one (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk), or write it in Latin letters"
-            )
-            yield opening.problem(Code.NAME_NOT_PRINTABLE, path, message, hint)
+        if name in faults:
+            yield opening.problem(Code.NAME_NOT_PRINTABLE, path, faults[name], INSTALL)
+
+
+def room_problems(rooms: Sequence[tuple[str, Location]], assets: FolderAssets) -> Iterator[Problem]:
+    """Rooms, with where each of them stands, that no font on this computer can show."""
+    faults = _font_faults((room for room, _ in rooms), assets) if rooms else {}
+    for room, place in rooms:
+        if room in faults:
+            yield Problem(place, Code.NAME_NOT_PRINTABLE, faults[room], INSTALL)
+
+
+def _font_faults(texts: Iterable[str], assets: FolderAssets) -> dict[str, str]:
+    """What is wrong with the texts that no font can show."""
+    stylesheet = assets.read(f"{assets.base_url}fonts.css").decode()
+    unprintable = unprintable_characters(texts, stylesheet, assets)
+    return {text: f"no font on this computer can show {_spelt(some)}" for text, some in unprintable.items()}
 
 
 def _spelt(characters: str) -> str:

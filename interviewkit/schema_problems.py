@@ -39,6 +39,7 @@ _HINTS = {
     "date": "write a day that exists, as year-month-day: 2026-11-23",
 }
 SHOWN_LENGTH = 60
+CANDIDATES = "candidates"
 
 
 def schema_problems(error: ValidationError, model: type[BaseModel], source: YamlSource) -> list[Problem]:
@@ -64,7 +65,8 @@ def _problem(details: ErrorDetails, model: type[BaseModel], source: YamlSource) 
         return Problem(place, Code.MISSING_KEY, f"`{name}` is missing", "add it")
     if kind == "extra_forbidden":
         hint = _key_hint(str(path[-1]), details["input"], _known_keys(model, path[:-1]))
-        return Problem(source.locate(path, key=True), Code.UNKNOWN_KEY, f"`{name}` is not known here", hint)
+        what = f"a key of `{_dotted(path[:-1])}`" if _is_private(name) else f"`{name}`"
+        return Problem(source.locate(path, key=True), Code.UNKNOWN_KEY, f"{what} is not known here", hint)
     place = source.locate(path, key=details["loc"][-1:] == ("[key]",))
     if kind in _SHAPES:
         return _shape_problem(details, model, source, path)
@@ -97,6 +99,7 @@ def _shape_hint(details: ErrorDetails, known: Sequence[str]) -> str:
         return "put text that starts with a bracket in quotes"
     if kind in {"tuple_type", "list_type"}:
         is_short = not isinstance(given, dict) and len(str(given)) <= SHOWN_LENGTH
+        is_short = is_short and details["loc"][:1] != (CANDIDATES,)
         return f"write `[{given}]`" if is_short else "start each item with `- `"
     if known and kind != "dict_type":
         return f"its keys are {', '.join(f'`{key}`' for key in known)}"
@@ -124,11 +127,23 @@ def _value_words(details: ErrorDetails, name: str) -> tuple[str, str]:
     if kind in {"enum", "literal_error"}:
         expected = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         word = details["input"] if isinstance(details["input"], str) else ""
-        return f"`{name}` is {_shown(details['input'])}", did_you_mean(word, expected)
+        return _what(details["input"], name), did_you_mean(word, expected)
     if kind == "string_pattern_mismatch":
         words = PATTERN_WORDS.get(str(context["pattern"]), f"text that matches {context['pattern']}")
-        return f"`{name}` is {_shown(details['input'])}", f"write {words}"
-    return f"`{name}` is {_shown(details['input'])}", _hint(details)
+        return _what(details["input"], name), f"write {words}"
+    return _what(details["input"], name), _hint(details)
+
+
+def _what(value: Any, name: str) -> str:
+    """The wrong value; of a candidate's only that it is wrong."""
+    if _is_private(name) and not isinstance(value, list | dict) and str(value or "").strip():
+        return f"`{name}` cannot be used"
+    return f"`{name}` is {_shown(value)}"
+
+
+def _is_private(name: str) -> bool:
+    """Is it a candidate's? *Why*: a name may stand anywhere there, and messages go to logs and on paper."""
+    return name.startswith(f"{CANDIDATES}[")
 
 
 def _hint(details: ErrorDetails) -> str:

@@ -58,7 +58,8 @@ FAILED = OpeningOutcome(opening="ops", status=OpeningStatus.FAILED, picture=None
 
 def report(*openings: OpeningOutcome, **more: Any) -> DriveReport:
     outcome = DriveOutcome(drive="autumn", title="Autumn hiring", run=4, openings=openings, schedule=())
-    return DriveReport(outcome, "output", **more)
+    there = {"first": "drive.pdf", "then": "print-packs/"}
+    return DriveReport(outcome, "output", **{**there, **more})
 
 
 def text(lines: Iterator[str]) -> str:
@@ -135,6 +136,16 @@ REPORTS = {
         + "  and 2 more\n"
         "packs of what is new:\n"
         "  output/print-packs/since-3/day.pdf\n" + FIRST,
+    ),
+    "a part of it": (
+        report(BUILT, made=1, first="", then="claims/print-pack.pdf"),
+        (
+            "Autumn hiring: run 4\n"
+            "opening  status  candidates  sheets  made  kit\n"
+            "claims   built           12      48    48  3f2a9c41d07be586\n"
+            "1 opening (1 built), 48 sheets (48 made), 1 file written to output\n"
+            "then print: output/claims/print-pack.pdf\n"
+        ),
     ),
     "nothing to do": (
         report(SAME, SAME, unchanged=True),
@@ -285,6 +296,15 @@ def test_a_terminal_has_two_bars_that_disappear(terminal: Terminal) -> None:
         assert re.fullmatch(r"sheets [━╸╺ ]+ 120/480 \d+ sheets/s, \d+:\d\d:\d\d left", sheets)
     assert terminal.screen() == []
     assert terminal.getvalue().rstrip("\n").count("\x1b[?25h") == 1, "the cursor is shown again"
+
+
+def test_openings_that_failed_before_the_others_began_count(terminal: Terminal) -> None:
+    with open_progress("text", terminal) as progress:
+        assert isinstance(progress, RichProgress)
+        progress.opening_done("ops", "failed")
+        advance(progress)
+        progress._bars.refresh()
+        assert " 2/12 " in terminal.screen()[0]
 
 
 def test_the_bars_fit_a_narrow_terminal(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -456,6 +476,7 @@ def test_options_become_a_request(
         ("d.xlsx --only claims/", "`claims/` is neither"),
         ("d.xlsx --only ../up", "`../up` is neither"),
         ("d.xlsx --only claims --prune", "--prune looks at the whole drive; leave --only out"),
+        ("d.xlsx --only claims --since 2", "--since looks at the whole drive; leave --only out"),
         ("d.xlsx --scheduler nowhere", "`nowhere` is no address such as tcp://10.0.0.5:8786"),
         ("d.xlsx --no-check=", '--no-check needs a reason, which the brief prints: --no-check "…"'),
         ("d.xlsx --jobs 0", "0 is not in the range 1<=x<=256"),

@@ -1,5 +1,6 @@
 """What stands between a drive and the disk: whole files, one drive at a time, nothing finished twice."""
 
+import contextlib
 import errno
 import hashlib
 import json
@@ -18,13 +19,16 @@ import pytest
 
 from interviewkit.drive_folder import lock as lock_module
 from interviewkit.drive_folder import remote
+from interviewkit.drive_folder.entries import entry_of
+from interviewkit.drive_folder.journal import intend, journal_parts
 from interviewkit.drive_folder.local import LocalStore
 from interviewkit.drive_folder.lock import LOCK, folder_lock
 from interviewkit.drive_folder.remote import RemoteStore
 from interviewkit.drive_folder.state import DriveState, FileStatus
-from interviewkit.drive_folder.store import Store, open_store
+from interviewkit.drive_folder.store import Stamp, Store, open_store
 from interviewkit.drive_folder.trouble import explanation
 from interviewkit.drive_folder.writing import Known, put
+from interviewkit.drive_run.folder import Draft, Place, write_all
 from interviewkit.errors import OutputError
 from interviewkit.models.drive_outcome import OpeningStatus
 from interviewkit.models.drive_record import DriveRecord, MadeFile, MadeKind, MadeOpening
@@ -140,6 +144,44 @@ def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "secret/x.pdf").read_bytes() == b"secret"
     assert (tmp_path / "out/inner/x.pdf").read_bytes() == b"x"
     assert store.list() == ["inner/x.pdf", "kit", "within"]
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="has no such links")
+@pytest.mark.parametrize("leads", ["file", "folder", "inside"])
+def test_what_a_drive_needs_for_itself_goes_through_no_link(leads: str, tmp_path: Path) -> None:
+    """Neither the lock, which is emptied, nor the journal, which grows."""
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    for folder in (out, elsewhere):
+        folder.mkdir()
+    names = ("lock", "journal.jsonl")
+    for name in names:
+        (elsewhere / name).write_bytes(b"victim")
+        (out / name).write_bytes(b"victim")
+    if leads == "folder":
+        (out / ".interviewkit").symlink_to(elsewhere)
+    else:
+        (out / ".interviewkit").mkdir()
+        for name in names:
+            (out / ".interviewkit" / name).symlink_to((elsewhere if leads == "file" else out) / name)
+    store = local(out)
+    with pytest.raises(OutputError, match="link") as error, folder_lock(store):
+        pass
+    assert "--out" in str(error.value)
+    with pytest.raises(OutputError, match="link"):
+        store.append(".interviewkit/journal.jsonl", b"x")
+    for folder in (out, elsewhere):
+        assert [(folder / name).read_bytes() for name in names] == [b"victim"] * 2
+
+
+def test_a_link_in_the_place_of_a_file_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "mine.pdf").write_bytes(b"mine")
+    (tmp_path / "out/kit").mkdir(parents=True)
+    (tmp_path / "out/kit/brief.pdf").symlink_to(tmp_path / "mine.pdf")
+    store = local(tmp_path / "out")
+    assert put(store, "kit/brief.pdf", b"brief").kept == "kit/brief.yours-1.pdf"
+    assert (tmp_path / "out/kit/brief.yours-1.pdf").read_bytes() == b"mine"
+    assert (tmp_path / "mine.pdf").read_bytes() == b"mine"
+    assert store.read("kit/brief.pdf") == b"brief"
 
 
 def test_empty_folders_go_with_their_last_file(tmp_path: Path) -> None:
@@ -310,6 +352,23 @@ def test_fsspec_is_imported_for_urls_only(in_python: Callable[..., Any]) -> None
     assert in_python("-c", f"{code}print('fsspec' in sys.modules)").out == "False\n"
 
 
+def test_all_jobs_of_a_process_have_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    connected = []
+    real = remote._connect
+
+    def connect(url: str) -> tuple[Any, str]:
+        connected.append(url)
+        return real(url)
+
+    monkeypatch.setattr(remote, "_connect", connect)
+    store = object_store()
+    job = pickle.dumps(store)
+    for number in range(3):
+        pickle.loads(job).write(f"{number}", b"x")  # noqa: S301 -- our own
+    assert connected == [store.url] * 2
+    assert store.list() == ["0", "1", "2"]
+
+
 @pytest.mark.parametrize("url", ["file://host/folder", "file://"])
 def test_a_file_url_names_this_machine(url: str) -> None:
     with pytest.raises(OutputError, match="names no folder of this machine"):
@@ -417,16 +476,79 @@ def test_a_damaged_lock_is_taken_over(content: bytes) -> None:
         assert "another drive" in held.warnings[0]
 
 
-def test_where_the_file_system_has_no_locks_an_object_is_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_two_drives_that_start_at_once_one_is_let_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one writes its lock while this one waits."""
+    store = object_store()
+    monkeypatch.setattr("time.sleep", lambda _: store.write(LOCK, written(0)))
+    with pytest.raises(OutputError, match="process 7 on far"), folder_lock(store):
+        pass
+    assert b"theirs" in (store.read(LOCK) or b"")
+
+
+def test_only_memory_needs_no_time_to_settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "_connect", lambda url: (None, url))
+    found = [RemoteStore(url).settle_seconds for url in ("memory://x", "s3://x")]
+    assert found == [0, remote.SETTLE_SECONDS]
+
+
+@pytest.fixture
+def no_system_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LocalStore:
+    """A folder on a file system without locks."""
     fcntl = pytest.importorskip("fcntl")
 
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
-    store = local(tmp_path)
+    return local(tmp_path)
+
+
+def test_without_locks_of_the_system_one_drive_makes_the_file(
+    no_system_locks: LocalStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another one makes it between this one's look and its own."""
+    store, real = no_system_locks, LocalStore.create
+
+    def late(self: LocalStore, path: str, data: bytes) -> bool:
+        store.write(LOCK, written(0))
+        return real(self, path, data)
+
+    monkeypatch.setattr(LocalStore, "create", late)
+    with pytest.raises(OutputError, match="process 7 on far"), folder_lock(store):
+        pass
+    assert b"theirs" in (store.read(LOCK) or b"")
+
+
+def test_a_lock_that_is_just_being_written_is_not_damaged(
+    no_system_locks: LocalStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = no_system_locks
+    monkeypatch.setattr(lock_module, "_system_lock", lambda _: None)
+    monkeypatch.setattr("time.sleep", lambda _: store.write(LOCK, written(0)))
+    monkeypatch.setattr(LocalStore, "create", lambda *_: pytest.fail("was taken over"))
+    store.write(LOCK, b"")
+    with pytest.raises(OutputError, match="process 7 on far"), folder_lock(store):
+        pass
+
+
+def test_a_lock_of_a_file_system_without_locks_is_taken_over(
+    no_system_locks: LocalStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = no_system_locks
+    waited: list[float] = []
+    monkeypatch.setattr("time.sleep", waited.append)
+    with folder_lock(store) as held:
+        assert held.warnings == ()
+    store.write(LOCK, written(31))
+    with folder_lock(store) as held:
+        assert "taken over" in held.warnings[0]
+    assert waited == [lock_module.SETTLE_SECONDS]
+
+
+def test_where_the_file_system_has_no_locks_an_object_is_one(
+    no_system_locks: LocalStore,
+) -> None:
+    store = no_system_locks
     with folder_lock(store), pytest.raises(OutputError, match="another drive is writing"), folder_lock(store):
         pass
     assert store.list() == []
@@ -488,7 +610,6 @@ def test_a_changed_file_is_kept_when_another_takes_its_place(store: Store) -> No
     assert kept == ["kit/scorecards/C-1/only--ada.yours-1.pdf", "kit/scorecards/C-1/only--ada.yours-2.pdf"]
     assert [store.read(path or "") for path in kept] == [b"filled in 1", b"filled in 2"]
     assert store.read(CARD) == b"new 2"
-    assert DriveState(store).keep_aside(CARD).endswith(".yours-3.pdf")
 
 
 def test_what_is_the_same_was_changed_by_nobody(store: Store) -> None:
@@ -537,6 +658,92 @@ def test_a_torn_line_of_the_journal_hides_no_other(tmp_path: Path) -> None:
     state.flush()
     state = DriveState(store)
     assert [state.status(path, "one") for path in (CARD, OTHER)] == [FileStatus.CURRENT] * 2
+
+
+class _KilledError(Exception):
+    """The worker is killed here."""
+
+
+@pytest.mark.parametrize("written_before", [0, 1, 2])
+def test_what_a_killed_worker_wrote_is_nobodys_own(
+    written_before: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The coordinator has noted none of it; a name was corrected, so that all is made again."""
+    store = local(tmp_path)
+    finished(store)
+    left = iter(range(written_before))
+    real = LocalStore.write
+
+    def dying(self: LocalStore, path: str, data: bytes, *, durable: bool = False) -> Stamp:
+        if next(left, None) is None:
+            raise _KilledError
+        return real(self, path, data, durable=durable)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(LocalStore, "write", dying)
+        for inputs in ("two", "three"):
+            known = DriveState(store).known
+            places = [Place(path, MadeKind.SHEET, inputs, 2, known(path)) for path in (CARD, OTHER)]
+            with contextlib.suppress(_KilledError):
+                write_all(store, [Draft(place, inputs.encode()) for place in places])
+    state = DriveState(store)
+    old = FileStatus.OUTDATED
+    found = [FileStatus.CURRENT if written_before > number else old for number in range(2)]
+    assert [state.status(path, "two") for path in (CARD, OTHER)] == found
+    assert [make(store, state, path, b"four", "four") for path in (CARD, OTHER)] == [None, None]
+    state.finish(record(*state.files([CARD, OTHER])))
+    assert not [path for path in store.list() if "yours" in path or "journal" in path]
+
+
+def test_what_was_intended_and_is_not_there_says_nothing(tmp_path: Path) -> None:
+    store = local(tmp_path)
+    finished(store)
+    intend(store, [made(CARD, b"new", "two"), made("kit/new.pdf", b"new", "two")])
+    store.write("kit/new.pdf", b"mine")
+    state = DriveState(store)
+    assert state.status(CARD, "one") is FileStatus.CURRENT
+    assert state.status("kit/new.pdf", "two") is FileStatus.FILLED_OUTDATED
+    assert make(store, state, "kit/new.pdf", b"new", "two") == "kit/new.yours-1.pdf"
+
+
+def test_a_batch_is_one_append_to_the_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    appended = []
+    real = LocalStore.append
+
+    def append(self: LocalStore, path: str, data: bytes) -> None:
+        appended.append(path)
+        real(self, path, data)
+
+    monkeypatch.setattr(LocalStore, "append", append)
+    drafts = [Draft(Place(f"kit/{n}.pdf", MadeKind.SHEET, "one", 1, Known()), b"x") for n in range(100)]
+    write_all(local(tmp_path), drafts)
+    assert appended == [".interviewkit/journal.jsonl"]
+
+
+def test_behind_a_url_nothing_is_intended() -> None:
+    store = object_store()
+    (done,) = write_all(store, [Draft(Place(CARD, MadeKind.SHEET, "one", 1, Known()), b"x")])
+    assert (store.list(), done.file.sha256) == ([CARD], hashlib.sha256(b"x").hexdigest())
+
+
+def test_a_journal_that_was_copied_to_another_kind_of_place_is_read_first(tmp_path: Path) -> None:
+    names = ["journal.jsonl", "journal-x.jsonl", "journal-000002.jsonl"]
+    for store, order in ((object_store(), [0, 1, 2]), (local(tmp_path), [1, 2, 0])):
+        for number, name in enumerate(names):
+            store.write(f".interviewkit/{name}", b"")
+            intent = made(CARD, b"%d" % number, name)
+            line = {**entry_of(intent, None).plain(CARD)}
+            store.write(f".interviewkit/{name}", json.dumps(line).encode())
+        assert journal_parts(store) == [f".interviewkit/{names[each]}" for each in order]
+        state = DriveState(store)
+        found = state.made(CARD)
+        assert found
+        assert found.inputs == names[order[-1]]
+        state.record(made(CARD, b"newer", "newer"))
+        state.flush()
+        newest = DriveState(store).made(CARD)
+        assert newest
+        assert newest.inputs == "newer"
 
 
 def test_the_journal_reaches_the_disk_in_batches(store: Store) -> None:
@@ -656,8 +863,26 @@ def test_what_no_longer_belongs_is_removed_unless_somebody_filled_it_in(store: S
     stale = state.stale([])
     assert [each.path for each in stale] == [CARD, OTHER]
     assert state.prune(stale) == ((CARD,), (OTHER,))
-    assert state.prune(stale) == ((), (OTHER,))
+    assert state.prune(stale) == ((CARD,), (OTHER,))
+    assert [each.path for each in state.stale([])] == [OTHER]
     assert names(store) == [OTHER, "drive.json"][::-1]
+
+
+def test_what_no_longer_belongs_and_is_gone_is_forgotten(store: Store) -> None:
+    finished(store)
+    store.delete(CARD)
+    state = DriveState(store)
+    assert state.stale([OTHER]) == []
+    state.finish(record(*state.files([OTHER, *(each.path for each in state.stale([OTHER]))])))
+    assert DriveState(store).unchanged("all")
+
+
+def test_the_drive_of_a_folder_is_known(store: Store) -> None:
+    assert DriveState(store).drive == ""
+    finished(store)
+    assert DriveState(store).drive == "d"
+    store.write("drive.json", b"{")
+    assert DriveState(store).drive == ""
 
 
 def test_unfinished_files_of_a_killed_drive_go(store: Store) -> None:

@@ -29,13 +29,20 @@ DAYS: list[tuple[Value, str]] = [
     (datetime.datetime(2026, 12, 1), DAY),  # noqa: DTZ001 a spreadsheet knows no zones
     (datetime.date(2026, 12, 1), DAY),
     ("03/04/2026", "is `03/04/2026`, which may be two days; write 2026-04-03 or 2026-03-04"),
-    ("1 Dec 26", "is `1 Dec 26`; write it as year-month-day: 2026-11-23"),
-    ("next week", "is `next week`; write it as year-month-day: 2026-11-23"),
-    ("1 Ju 2026", "is `1 Ju 2026`; write it as year-month-day: 2026-11-23"),
-    ("30 Feb 2026", "is `30 Feb 2026`; write a day that exists, as year-month-day: 2026-11-23"),
-    (14, "is `14`; write it as year-month-day: 2026-11-23"),
-    ("1733011200", "is `1733011200`; write it as year-month-day: 2026-11-23"),
-    (True, "is `True`; write it as year-month-day: 2026-11-23"),
+    ("1 Dec 26", "is `1 Dec 26`; write it as year-month-day: 2026-12-01"),
+    ("1.12.26", "is `1.12.26`; write it as year-month-day: 2026-12-01"),
+    ("3/4/26", "is `3/4/26`; write 2026-04-03 or 2026-03-04"),
+    ("1 Dec 2026, 10:30", "is `1 Dec 2026, 10:30`; write it as year-month-day: 2026-12-01"),
+    ("2026-12-01T10:30", "is `2026-12-01T10:30`; write it as year-month-day: 2026-12-01"),
+    (datetime.datetime(2026, 12, 1, 9), "is `2026-12-01 09:00`; write it as year-month-day: 2026-12-01"),  # noqa: DTZ001 a spreadsheet knows no zones
+    (46357.4, "is `46357.4`; write it as year-month-day: 2026-12-01"),
+    (20261201, "is `20261201`; write it as year-month-day: 2026-12-01"),
+    ("next week", "is `next week`; write it as year-month-day"),
+    ("1 Ju 2026", "is `1 Ju 2026`; write it as year-month-day"),
+    ("30 Feb 2026", "is `30 Feb 2026`; write a day that exists, as year-month-day"),
+    (14, "is `14`; write it as year-month-day"),
+    ("1733011200", "is `1733011200`; write it as year-month-day"),
+    (True, "is `True`; write it as year-month-day"),
 ]
 TIMES: list[tuple[Value, str]] = [
     (0.4375, "10:30"),

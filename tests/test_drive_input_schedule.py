@@ -26,7 +26,7 @@ SCHEDULES: dict[str, tuple[tuple[tuple[str, ...], ...], list[str]]] = {
     "an unknown candidate": (
         ((*FIRST[:3], "C-11", *FIRST[4:]), (*FIRST[:3], "Ann Other", *FIRST[4:])),
         [
-            "D2]: IK020 the drive has no candidate with this id; did you mean `C-1`?",
+            "D2]: IK020 the drive has no candidate with this id; correct the id, or add the candidate",
             (
                 "D3]: IK013 this is no id of a candidate;"
                 " write letters, digits, hyphens and underscores, 64 at most, such as `C-014`"
@@ -36,8 +36,9 @@ SCHEDULES: dict[str, tuple[tuple[tuple[str, ...], ...], list[str]]] = {
     "a candidate of another opening": (
         ((*FIRST[:6], "pilot"), (*FIRST[:6], "plot")),
         [
-            "D2]: IK020 `pilot` has no candidate with this id; did you mean `C-3`?",
+            "D2]: IK020 `pilot` has no candidate with this id; `C-1` applies for `claims`",
             "G3]: IK020 there is no opening `plot`; did you mean `pilot`?",
+            "D2]: IK020 `pilot` has no candidate with this id; `C-1` applies for `claims`",
         ],
     ),
     "a candidate of two openings": (
@@ -51,7 +52,7 @@ SCHEDULES: dict[str, tuple[tuple[tuple[str, ...], ...], list[str]]] = {
             "B2]: IK013 `start` is `25:00`; write it as hours and minutes: 10:30",
             "D2]: IK011 the id of the candidate is missing; write the id of the person, such as `C-014`",
             "F2]: IK013 `interviewer` is empty; write text",
-            "A3]: IK013 `date` is `2026-02-30`; write a day that exists, as year-month-day: 2026-11-23",
+            "A3]: IK013 `date` is `2026-02-30`; write a day that exists, as year-month-day",
             "C3]: IK013 `room` is 41 characters long; write at most 40",
         ],
     ),
@@ -108,9 +109,9 @@ def test_two_people_of_one_name_are_told_apart_by_their_ids(tmp_path: Path) -> N
     more = (("Ada", "ada-2", "engineering"), ("Ada", "", "work-sample"))
     sheets: Sheets = {**GOOD, "panel": (*panel, *more), "schedule": (*times, (*times[1][:5], "ADA-2"))}
     assert seen(write_workbook(tmp_path / "d.xlsx", sheets)) == [
-        ("d.xlsx[schedule!F2]: IK020 `Ada` does not run `engineering` of `claims`; did you mean `ada-2`?"),
         (
             "d.xlsx[panel!A4]: IK021 `Ada` stands in the panel a second time;"
             " list all stages in one entry, or give two people of one name an `id` each"
         ),
+        ("d.xlsx[schedule!F2]: IK020 `Ada` does not run `engineering` of `claims`; did you mean `ada-2`?"),
     ]

@@ -30,9 +30,18 @@ from drives import (
     write_project,
 )
 
+from interviewkit.drive_input.reading import read_drive
+from interviewkit.drive_reporting import drive_json
+from interviewkit.drive_run.folder import Written
+from interviewkit.drive_run.packs import DrivePackJob, make_drive_pack
 from interviewkit.drive_run.progress import QuietProgress
-from interviewkit.errors import InputError
+from interviewkit.drive_run.sheets import SheetsJob, make_sheets
+from interviewkit.drive_run.sources import other_files
+from interviewkit.drive_run.summary import language_of
+from interviewkit.errors import InputError, OutputError
+from interviewkit.library import Library
 from interviewkit.models.drive_outcome import OpeningStatus
+from interviewkit.problems import Code, Location, Problem
 from interviewkit.workers import open_workers
 
 LATE = plus("candidates", ("C-9", "Late Xqzvw", "claims"))
@@ -50,6 +59,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_drive(folder)
     report = run(folder)
     assert (report.failed, report.made, report.stale, report.kept) == (False, MADE, (), ())
+    assert (report.first, report.then) == ("drive.pdf", "print-packs/")
     return folder
 
 
@@ -185,7 +195,7 @@ def test_a_bad_opening_stops_no_other(
 
 
 def test_a_row_of_no_opening_is_told_every_time(tmp_path: Path) -> None:
-    row = ("2026-12-02", "10:30", "R1", "nowhere", "C-1", "only", "Ada Example")
+    row = ("2026-12-02", "10:30", "R1", "nowhere", "C-77", "only", "Ada Example")
     write_drive(tmp_path, plus("schedule", row))
     first, second = run(tmp_path), run(tmp_path)
     assert first.problems == second.problems != ()
@@ -210,6 +220,109 @@ def test_an_opening_that_cannot_be_printed_keeps_its_old_files(
     write_drive(drive)
     assert not run(drive).failed
     assert rewritten(contents(drive / "out"), reference) == {*SUMMARY, "summary.csv"}
+
+
+def test_an_opening_that_fails_at_its_sheets_takes_no_pack_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reference: dict[str, bytes]
+) -> None:
+    write_drive(tmp_path)
+
+    def make_some(job: SheetsJob) -> tuple[Written, ...]:
+        if job.press.kit.title == "Builder of ops":
+            raise InputError([FAULT])
+        return make_sheets(job)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("interviewkit.drive_run.sheets.make_sheets", make_some)
+        report = run(tmp_path)
+    assert [each.status for each in report.outcome.openings] == [OpeningStatus.BUILT, OpeningStatus.FAILED]
+    found = contents(tmp_path / "out")
+    assert {*PACKS} <= found.keys()
+    alone = tmp_path / "alone"
+    write_drive(alone, without("openings", "ops"))
+    run(alone)
+    assert not rewritten({path: found[path] for path in PACKS[::2]}, contents(alone / "out")) & {*PACKS[::2]}
+    assert not run(tmp_path).failed
+    assert not rewritten(contents(tmp_path / "out"), reference) & {*PACKS, *SHEETS}
+
+
+FAULT = Problem(Location("here"), Code.TEMPLATE, "at fault", "mend it")
+
+
+def test_a_pack_that_cannot_be_made_is_told_and_the_run_ends_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reference: dict[str, bytes]
+) -> None:
+    write_drive(tmp_path)
+
+    def make_some(job: DrivePackJob) -> Written:
+        if job.place.path == PACKS[0]:
+            raise InputError([FAULT])
+        return make_drive_pack(job)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("interviewkit.drive_run.packs.make_drive_pack", make_some)
+        report = run(tmp_path)
+    assert (report.failed, len(report.problems)) == (True, 1)
+    assert f"{PACKS[0]}: here:1:1: IK050 at fault" in report.problems[0]
+    assert reference.keys() - contents(tmp_path / "out").keys() == {PACKS[0]}
+    assert run(tmp_path).made == 3  # with the page and the table
+    assert not rewritten(contents(tmp_path / "out"), reference) & {*PACKS, *SHEETS}
+
+
+def test_a_page_that_cannot_be_made_is_told_and_the_run_ends_well(
+    tmp_path: Path, reference: dict[str, bytes]
+) -> None:
+    write_drive(tmp_path)
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "drive.html").write_text("{% extends 'nothing.html' %}", encoding="utf-8")
+    rubrics = shutil.copytree(RUBRICS, tmp_path / "rubrics")
+    (rubrics / "competencies/unused.yaml").write_text("names: none\n", encoding="utf-8")
+    for used, said in ((layers(RUBRICS, templates), "nothing.html"), (layers(rubrics), "unused.yaml")):
+        for _ in range(2):
+            report = run(tmp_path, used=used)
+            assert (report.failed, said in report.problems[0]) == (True, True)
+            assert not any(each.reasons for each in report.outcome.openings)
+        assert reference.keys() - contents(tmp_path / "out").keys() == {"drive.pdf"}
+    assert not run(tmp_path).failed
+
+
+def test_the_page_is_made_again_when_the_library_names_a_competency_otherwise(
+    drive: Path, tmp_path: Path
+) -> None:
+    rubrics = shutil.copytree(RUBRICS, tmp_path / "rubrics")
+    text = (rubrics / "competencies/building.yaml").read_text(encoding="utf-8")
+    for name in ("building", "sketching"):  # the same one with another id is nobody's
+        unused = rubrics / f"competencies/{name}.yaml"
+        unused.write_text(text.replace("building", name, 1), encoding="utf-8")
+    assert run(drive, used=layers(rubrics)).made == 1
+    assert run(drive, used=layers(rubrics)).unchanged
+
+
+def test_a_room_that_no_font_can_show_is_a_problem_at_its_cell(tmp_path: Path) -> None:
+    write_drive(tmp_path, replaced("R1", "Room \U0010fffd"))
+    report = run(tmp_path)
+    assert [each.status for each in report.outcome.openings] == [OpeningStatus.FAILED, OpeningStatus.BUILT]
+    (reason,) = report.outcome.openings[0].reasons
+    assert "schedule.csv:2:18: IK040 no font on this computer can show U+10FFFD" in reason
+
+
+def test_a_name_that_is_given_as_an_id_is_told_to_nobody(tmp_path: Path) -> None:
+    write_drive(tmp_path, replaced("C-3", NAMES[1]), form="yaml")
+    report = run(tmp_path, form="yaml")
+    assert [each.status for each in report.outcome.openings] == [OpeningStatus.BUILT, OpeningStatus.FAILED]
+    told = drive_json(report).encode() + (tmp_path / "out/summary.csv").read_bytes()
+    assert [word for word in NAMES[1].split() if json.dumps(word).strip('"').encode() in told] == []
+
+
+def test_the_packs_have_the_language_of_the_first_opening_even_if_it_failed(tmp_path: Path) -> None:
+    openings = (("opening", "title", "language"), ("claims", "", "de"), ("ops", "Builder of ops", "en"))
+    path = write_drive(tmp_path, tables(openings=openings))
+    drive = read_drive(path, Library(layers().rubrics, layers().language))
+    assert language_of(drive, (), layers().templates).code == "de"
+    unknown = (openings[0], ("claims", "", "xx"), openings[2])
+    drive = read_drive(write_drive(tmp_path, tables(openings=unknown)), Library(layers().rubrics, "en"))
+    assert language_of(drive, (), layers().templates).code == "en"
 
 
 # --- a second run ----------------------------------------------------------------------------------------
@@ -308,6 +421,72 @@ def test_a_late_candidate_has_packs_of_their_own(drive: Path, reference: dict[st
     assert {*run(drive).stale} == LATE_SHEETS | delta
 
 
+def test_the_last_packs_are_those_of_the_newest_sheets_whatever_was_made_since(drive: Path) -> None:
+    write_drive(drive, LATE)
+    run(drive)
+    (drive / "out/claims/brief.pdf").unlink()
+    assert run(drive).outcome.run == 3
+    report = run(drive, since="last")
+    assert {*report.delta} == {
+        f"print-packs/since-run-1/interviewers/{person}-example.pdf" for person in ("ada", "bo")
+    }
+    again = run(drive, since="last")
+    assert (again.delta, again.made) == (report.delta, 0)
+
+
+@pytest.mark.parametrize(("since", "said"), [(99, "the last run was 1"), (1, "nothing is newer than run 1")])
+def test_packs_of_what_is_new_where_nothing_is_are_a_remark(since: int, said: str, drive: Path) -> None:
+    report = run(drive, since=since)
+    assert (report.delta, report.failed) == ((), False)
+    assert report.warnings[0] == f"warning: there are no packs of what is new: {said}"
+
+
+@pytest.mark.parametrize("option", ["prune", "dry_run", "force"])
+def test_the_folder_of_another_drive_is_left_alone(option: str, drive: Path) -> None:
+    before = contents(drive / "out")
+    write_drive(drive, replaced("autumn", "spring"))
+    with pytest.raises(OutputError, match="out holds the drive `autumn`; name another folder with --out"):
+        run(drive, **{option: True})  # type: ignore[arg-type]
+    assert contents(drive / "out") == before
+
+
+def test_every_table_that_is_read_is_looked_at(tmp_path: Path) -> None:
+    path = write_drive(tmp_path)
+    (path / "panel.csv").rename(path / "panel.CSV")
+    table = path / "candidates.tsv"
+    table.write_text((path / "candidates.csv").read_text(encoding="utf-8").replace(",", "\t"), "utf-8")
+    (path / "candidates.csv").unlink()
+    run(tmp_path)
+    assert run(tmp_path).unchanged
+    (path / "readme.txt").write_text("no table", encoding="utf-8")
+    assert run(tmp_path).unchanged
+    for changed in (path / "panel.CSV", table):
+        changed.write_text(changed.read_text(encoding="utf-8").replace("Ada Example", "Ada Sample"), "utf-8")
+        changed.write_text(changed.read_text(encoding="utf-8").replace("C-3", "C-4"), "utf-8")
+        assert not run(tmp_path).unchanged
+
+
+def test_a_file_on_another_disk_is_named_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other_disk(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", other_disk)
+    path = write_drive(tmp_path, form="yaml").rename(tmp_path / "autumn.yaml")
+    logo = "organisation:\n    logo: logo.svg\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("organisation:\n", logo), encoding="utf-8")
+    drive = read_drive(path, Library(layers().rubrics, "en"))
+    assert other_files(drive, path) == ((tmp_path.resolve() / "logo.svg").as_posix(),)
+
+
+@pytest.mark.parametrize("edit", [{"openings": [{"status": "built"}]}, {"mine": 1}, {"run": "1"}])
+def test_a_record_that_somebody_edited_stops_nothing(edit: dict[str, Any], drive: Path) -> None:
+    path = drive / "out/drive.json"
+    path.write_text(json.dumps({**parts(path), **edit}), encoding="utf-8")
+    assert not run(drive).failed
+    path.write_text(json.dumps({**parts(path), **edit}), encoding="utf-8")
+    assert not run(drive, only="ops").failed
+
+
 def test_a_changed_rubric_makes_a_new_kit(drive: Path, tmp_path: Path) -> None:
     old = parts(drive / "out/claims/kit.json")
     rubrics = shutil.copytree(RUBRICS, tmp_path / "rubrics")
@@ -367,7 +546,8 @@ def test_a_part_of_a_drive_is_made_and_then_the_rest(
     }
     listed = {each["path"] for each in parts(tmp_path / f"out/{opening}/kit.json")["sheets"]}
     assert listed == {path.partition("/")[2] for path in (*sheets, f"{opening}/scorecards/only.pdf")}
-    assert run(tmp_path, only=only).made == 0
+    again = run(tmp_path, only=only)
+    assert (again.made, again.first, again.then) == (0, f"{opening}/brief.pdf", f"{opening}/print-pack.pdf")
     assert not run(tmp_path).failed
     found = contents(tmp_path / "out")
     assert rewritten(found, reference) == {*SUMMARY, "summary.csv"}
@@ -422,6 +602,27 @@ def test_a_dry_run_says_what_a_run_then_does(drive: Path) -> None:
     assert [(each.status, each.made) for each in dry.outcome.openings] == [
         (each.status, each.made) for each in real.outcome.openings
     ]
+
+
+def test_a_dry_run_names_what_would_be_put_aside(drive: Path) -> None:
+    fill_in(drive, FIRST)
+    fill_in(drive, "ops/kit.json")
+    assert run(drive, dry_run=True, force=True).kept == (FIRST, "ops/kit.json")
+    dry, real = (run(drive, dry_run=dry, only="ops") for dry in (True, False))
+    assert (dry.kept, dry.made) == (("ops/kit.json",), real.made)
+    assert real.kept == ("ops/kit.yours-1.json",)
+    write_drive(drive, replaced("Builder of claims", "Maker of claims"))
+    assert run(drive, dry_run=True).kept == (FIRST,)
+    assert run(drive).kept == (FIRST.replace(".pdf", ".yours-1.pdf"),)
+
+
+@pytest.mark.parametrize("only", ["ops", "claims/C-2"])
+def test_a_dry_run_of_a_part_says_what_a_run_of_it_then_does(only: str, drive: Path) -> None:
+    for force in (False, True):
+        write_drive(drive, replaced("Builder of claims", f"Maker of claims {force}"))
+        for _ in range(2):
+            dry, real = (run(drive, dry_run=dry, only=only, force=force) for dry in (True, False))
+            assert (dry.made, dry.kept) == (real.made, real.kept)
 
 
 # --- a lost record ---------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from interviewkit.cli.forget import forget as command
 from interviewkit.drive_folder import forget as forget_module
 from interviewkit.drive_folder.entries import RECORD
 from interviewkit.drive_folder.forget import Step, UnknownCandidateError, forget
+from interviewkit.drive_folder.journal import intend
 from interviewkit.drive_folder.local import LocalStore
 from interviewkit.drive_folder.lock import folder_lock
 from interviewkit.drive_folder.state import DriveState, FileStatus
@@ -80,17 +81,21 @@ def drive(store: Store, *, finish: bool = True) -> None:
         write_made(store, state, f"{kit}/kit.json", kit_record(own), ())
     state.flush()
     if finish:
-        openings = tuple(
-            MadeOpening(opening=kit, status=OpeningStatus.BUILT, candidates=people)
-            for kit, people in (("kit-a", ("C-014", "C-015")), ("kit-b", ("C-016",)))
-        )
-        files = state.files([*DRIVE, "kit-a/kit.json", "kit-b/kit.json"])
-        state.finish(DriveRecord(drive="d", run=1, inputs="all", openings=openings, files=files))
+        state.finish(record_of(state, DRIVE))
     store.write("kit-a/scorecards/C-014/only--ada.yours-1.pdf", b"filled in for C-014")
     store.write("drive.yours-1.pdf", b"written on, C-014")
     store.write("drive.yours-1.json", b'{"format": 0, "about": ["C-014"]}')
     store.write(".kit-a.old/scorecards/C-014/only.pdf", b"half a build for C-014")
     store.write(".interviewkit/tmp/1-a-1", b"half a file for C-014")
+
+
+def record_of(state: DriveState, paths: Iterable[str]) -> DriveRecord:
+    openings = tuple(
+        MadeOpening(opening=kit, status=OpeningStatus.BUILT, candidates=people)
+        for kit, people in (("kit-a", ("C-014", "C-015")), ("kit-b", ("C-016",)))
+    )
+    files = state.files([*paths, "kit-a/kit.json", "kit-b/kit.json"])
+    return DriveRecord(drive="d", run=1, inputs="all", openings=openings, files=files)
 
 
 def write_made(store: Store, state: DriveState, path: str, data: bytes, about: tuple[str, ...]) -> None:
@@ -191,7 +196,7 @@ def test_a_drive_without_the_person(finish: bool, store: Store) -> None:
     drive(store, finish=finish)
     assert steps(store)
     assert remaining(store) == []
-    stays = {path for path, about in DRIVE.items() if "C-014" not in about}
+    stays = {path for path, about in DRIVE.items() if "C-014" not in about} - {"summary.csv"}
     stays |= {"kit-a/kit.json", "kit-b/kit.json"} | ({RECORD} if finish else set())
     assert {path for path in store.list() if not path.startswith(".interviewkit")} == stays
     state = DriveState(store)
@@ -202,6 +207,72 @@ def test_a_drive_without_the_person(finish: bool, store: Store) -> None:
     assert state.status("kit-a/kit.json", "i") is FileStatus.OUTDATED
     with pytest.raises(UnknownCandidateError):
         steps(store)
+
+
+PACKS = ("interviewers/ada-example", "interviews/ada/kit-a", "days/2026-11-20", "since-run-1/ada")
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_print_packs_in_folders_of_their_own(damaged: bool, store: Store) -> None:
+    """Somebody wrote in one, the person was withdrawn, and the drive made it anew: the copy may name them."""
+    drive(store)
+    state = DriveState(store)
+    paths = [f"print-packs/{name}.pdf" for name in PACKS]
+    for path in paths:
+        write_made(store, state, path, b"for others", ("C-016",))
+        store.write(path.replace(".pdf", ".yours-1.pdf"), b"written on, C-014")
+    state.finish(record_of(state, [*DRIVE, *paths]))
+    if damaged:
+        store.write(RECORD, (store.read(RECORD) or b"")[:-3])
+    steps(store)
+    assert remaining(store) == []
+    expected = [] if damaged else sorted([*paths, "print-packs/bob.pdf"])
+    assert store.list("print-packs") == expected
+
+
+def test_a_summary_that_may_name_the_person_goes_and_is_made_again(store: Store) -> None:
+    drive(store)
+    store.write("summary.yours-1.csv", b"written on, C-014")
+    assert Step("summary.csv", removed=True) in steps(store)
+    assert [path for path in store.list() if "summary" in path] == []
+    assert DriveState(store).status("summary.csv", "i") is FileStatus.MISSING
+
+
+@pytest.mark.parametrize("path", ["", "../x", "../kit.json", "a\0b", "/x", "\ud800/kit.json", 3])
+def test_a_path_that_is_none_is_not_there(path: Any, store: Store) -> None:
+    """In the record of a drive, of a kit, and in the journal."""
+    drive(store)
+    for record in (RECORD, "kit-a/kit.json"):
+        data = json.loads(store.read(record) or b"")
+        data["files"] += [{"path": path, "about": ["C-014"]}, {"path": path, "sha256": "\ud800"}]
+        data["drive" if record == RECORD else "title"] = "\ud800"
+        store.write(record, json.dumps(data).encode())
+    line = {"path": path, "note": "\ud800"}
+    store.write(".interviewkit/journal.jsonl", json.dumps(line).encode() + b"\n")
+    steps(store)
+    assert remaining(store) == []
+    for record in (RECORD, "kit-a/kit.json"):
+        left = [entry["path"] for entry in json.loads(store.read(record) or b"")["files"]]
+        assert left
+        assert path not in left
+
+
+def test_lines_of_the_journal_that_say_nothing_sound_stay_readable(store: Store) -> None:
+    drive(store)
+    line = {"path": "kit-b/x.pdf", "note": "\ud800"}
+    store.write(".interviewkit/journal.jsonl", json.dumps(line).encode() + b"\n")
+    steps(store)
+    assert json.loads(store.read(".interviewkit/journal.jsonl") or b"") == {**line, "note": "?"}
+
+
+def test_a_sheet_that_a_killed_worker_was_writing_is_of_the_person(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path))
+    path = "print-packs/interviewers/ada.pdf"
+    made = MadeFile(path=path, kind=MadeKind.PACK, inputs="i", sha256="00" * 32, about=("C-014",))
+    store.write(path, b"written, and not noted, of C-014")
+    intend(store, [made])
+    steps(store)
+    assert remaining(store) == []
 
 
 def test_a_record_that_is_damaged_is_no_obstacle(store: Store) -> None:
@@ -315,10 +386,24 @@ def test_each_file_is_told_and_no_name(run: Callable[..., tuple[int, str, str]],
 def test_an_unknown_id_is_one_line(
     candidate: str, hint: str, run: Callable[..., tuple[int, str, str]], tmp_path: Path
 ) -> None:
-    build(LocalStore(tmp_path / "output"))
+    store = LocalStore(tmp_path / "output")
+    build(store)
+    store.delete("claims/print-packs/ada.yours-2.pdf")
     code, out, err = run(candidate)
     assert (code, out) == (1, "")
     assert err == f"interviewkit: output has nothing about a candidate of this id; {hint}\n"
+
+
+def test_an_unknown_id_may_still_have_a_sheet_in_a_kept_pack(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    """The person was withdrawn and their files pruned, but for the pack that somebody wrote in."""
+    store = LocalStore(tmp_path / "output")
+    store.write("print-packs/interviewers/ada.yours-1.pdf", b"written on, of C-014")
+    code, _, err = run("C-014")
+    assert code == 1
+    line = "look yourself into these print packs, which somebody has changed"
+    assert err.splitlines()[1:] == [f"{line}: output/print-packs/interviewers/ada.yours-1.pdf"]
 
 
 def test_a_folder_that_is_not_there_is_not_made(

@@ -465,7 +465,10 @@ def test_a_template_reads_no_file_outside_its_folders(
         ("\n{{ 1 / 0 }}", "2:1: IK050 the template fails: ZeroDivisionError: "),
         ("\n{% for _ in range(999999999) %}{% endfor %}", "2:1: IK050 the template fails: OverflowError: "),
         ("\n{% include 'brief.html' %}", "2:1: IK050 the template fails: RecursionError: "),
-        ("\n{{ ('x' * 9999)|qr('x') }}", "2:1: IK050 the template fails: ValueError: Error 561: Input too long"),
+        (
+            "\n{{ ('x' * 9999)|qr('x') }}",
+            "2:1: IK050 the template fails: ValueError: Error 561: Input too long",
+        ),
     ],
 )
 def test_a_broken_template_is_named_with_its_line(

@@ -89,7 +89,7 @@ def _reason(_context: click.Context, _option: click.Parameter, value: str | None
     "--since",
     callback=_since,
     metavar="RUN",
-    help="Also print packs of what is newer than this run; `last`: of what this run makes.",
+    help="Also print packs of what is newer than this run; `last`: of the newest sheets.",
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper size.  [default: the countries']")
 @click.option(
@@ -149,6 +149,8 @@ def drive(
     """
     if prune and only:
         raise click.UsageError("--prune looks at the whole drive; leave --only out")
+    if since is not None and only:
+        raise click.UsageError("--since looks at the whole drive; leave --only out")
     with _ended_well(context, log_format):
         from interviewkit.drive_run.request import DriveRequest
         from interviewkit.models.jurisdiction import Paper

@@ -42,6 +42,9 @@ def forget(ctx: click.Context, candidate: str, out: str, dry_run: bool) -> None:
     except UnknownCandidateError as error:
         hint = did_you_mean(candidate, error.known)
         click.echo(f"interviewkit: {store.name} has nothing about a candidate of this id; {hint}", err=True)
+        if error.packs:
+            packs = ", ".join(f"{store.name}/{path}" for path in error.packs)
+            click.echo(f"look yourself into these print packs, which somebody has changed: {packs}", err=True)
         ctx.exit(ExitCode.INPUT)
     except KeyboardInterrupt:
         click.echo("interviewkit: interrupted; run it again to remove the rest", err=True)

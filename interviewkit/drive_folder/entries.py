@@ -67,6 +67,14 @@ def read_entry(data: Any) -> tuple[str, Entry] | None:
         return None
 
 
+def is_path(data: Any) -> bool:
+    """Is it a path in the folder? A damaged record may have anything in its place."""
+    try:
+        return isinstance(data, str) and bool(checked(data).encode())
+    except (OutputError, UnicodeEncodeError):
+        return False
+
+
 def _stamp(data: Any) -> Stamp | None:
     if isinstance(data, list):
         size, time = data
@@ -108,7 +116,7 @@ def dump_record(record: DriveRecord) -> bytes:
 def dump_plain(record: Mapping[str, Any]) -> bytes:
     """The same for plain data; its last two keys are lists."""
     lines = [f"{json.dumps(key)}: {_value(value)}" for key, value in record.items()]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode(errors="replace")
 
 
 def _value(value: Any) -> str:

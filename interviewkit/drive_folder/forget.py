@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from interviewkit.drive_folder.entries import RECORD, dump_plain, json_lines, parse_record
+from interviewkit.drive_folder.entries import RECORD, dump_plain, is_path, json_lines, parse_record
 from interviewkit.drive_folder.journal import journal_parts
 from interviewkit.drive_folder.lock import folder_lock
 from interviewkit.drive_folder.stamps import STAMPS
@@ -16,6 +16,7 @@ from interviewkit.drive_folder.store import Store
 from interviewkit.drive_folder.traces import (
     Person,
     Traces,
+    kept_packs,
     known_candidates,
     listed,
     plain_record,
@@ -28,10 +29,14 @@ from interviewkit.output_folder import RECORD_NAME
 
 
 class UnknownCandidateError(Exception):
-    """The folder has nothing about this id; `known` are those that it has something about."""
+    """The folder has nothing about this id; `known` are those that it has something about.
 
-    def __init__(self, known: Iterable[str]) -> None:
+    `packs` are kept copies of print packs: nobody knows any more whom those are about.
+    """
+
+    def __init__(self, known: Iterable[str], packs: Iterable[str] = ()) -> None:
         self.known = tuple(sorted(known))
+        self.packs = tuple(packs)
         super().__init__("nothing here is about a candidate of this id")
 
 
@@ -64,7 +69,7 @@ def _traces(store: Store, is_person: Person) -> Traces:
     folder = read_folder(store)
     traces = traces_of(store, folder, is_person)
     if traces is None:
-        raise UnknownCandidateError(known_candidates(folder))
+        raise UnknownCandidateError(known_candidates(folder), kept_packs(folder))
     return traces
 
 
@@ -101,7 +106,8 @@ def _rewrite(store: Store, path: str, is_person: Person) -> None:
         kit["build_digest"] = ""
         kit["sheets"] = [each for each in listed(kit, "sheets") if not _is_of(each, is_person)]
         kit["files"] = [each for each in listed(kit, "files") if _is_there(store, folder, each)]
-        store.write(path, (json.dumps(kit, ensure_ascii=False, indent=1) + "\n").encode(), durable=True)
+        text = json.dumps(kit, ensure_ascii=False, indent=1) + "\n"
+        store.write(path, text.encode(errors="replace"), durable=True)
 
 
 def _is_of(sheet: Any, is_person: Person) -> bool:
@@ -110,7 +116,7 @@ def _is_of(sheet: Any, is_person: Person) -> bool:
 
 def _is_there(store: Store, folder: str, entry: Any) -> bool:
     path = entry.get("path") if isinstance(entry, dict) else None
-    return isinstance(path, str) and store.size_and_time(f"{folder}{path}") is not None
+    return is_path(path) and store.size_and_time(f"{folder}{path}") is not None
 
 
 def _without(store: Store, drive: dict[str, Any], is_person: Person) -> dict[str, Any]:
@@ -124,7 +130,7 @@ def _without(store: Store, drive: dict[str, Any], is_person: Person) -> dict[str
 
 def _left_of(store: Store, data: Any, is_person: Person) -> dict[str, Any] | None:
     """What remains of a recorded file: nothing where it was about the person, a kit's record as it is now."""
-    if not isinstance(data, dict) or not isinstance(data.get("path"), str):
+    if not isinstance(data, dict) or not is_path(data.get("path")):
         return None
     entry: dict[str, Any] = data
     about = [each for each in listed(entry, "about") if not is_person(each)]
@@ -143,6 +149,6 @@ def _clear_journal(store: Store, is_person: Person) -> None:
         kept = [_left_of(store, data, is_person) for data in json_lines(store.read(part) or b"")]
         lines = [json.dumps(data, ensure_ascii=False) for data in kept if data]
         if lines:
-            store.write(part, ("\n".join(lines) + "\n").encode(), durable=True)
+            store.write(part, ("\n".join(lines) + "\n").encode(errors="replace"), durable=True)
         else:
             store.delete(part)

@@ -14,6 +14,9 @@ from interviewkit.drive_folder.store import TEMPORARY, Stamp, checked
 from interviewkit.drive_folder.trouble import ELSEWHERE, explained
 from interviewkit.errors import OutputError, ValueT
 
+_OWN_FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""Bytes as they are, in no file that a link leads to, for no other program."""
+
 _ATTEMPTS = 3
 """Another process may remove a folder that is empty just before a file gets into it."""
 
@@ -63,11 +66,28 @@ class LocalStore:
             return stamp
 
     def append(self, path: str, data: bytes) -> None:
-        """One write at the end, so that lines of two processes never mix."""
-        target = self._place(path)
-        with explained(self._shown(path)), with_folder(target, lambda: target.open("ab", 0)) as file:
+        """One write at the end, so that lines of two processes never mix; never through a link."""
+        with explained(self._shown(path)), open(self.opened(path, os.O_APPEND), "ab", 0) as file:  # noqa: PTH123
             while data:
                 data = data[file.write(data) :]
+
+    def opened(self, path: str, flags: int) -> int:
+        """The descriptor of a file, which is made where there is none; OutputError where it is a link."""
+        place, flags = self._place(path), os.O_RDWR | os.O_CREAT | flags | _OWN_FILE
+        if place.is_symlink():
+            text = f"cannot write {self._shown(path)}: it is a link"
+            raise OutputError(f"{text}; remove it, or {ELSEWHERE}")
+        with explained(self._shown(path)):
+            return with_folder(place, lambda: os.open(place, flags, 0o666))
+
+    def create(self, path: str, data: bytes) -> bool:
+        """Write a file where there is none; False where there is one, or a link."""
+        with explained(self._shown(path)):
+            try:
+                _write_new(self._place(path), data, durable=False)
+            except FileExistsError:
+                return False
+        return True
 
     def read(self, path: str) -> bytes | None:
         """None where there is no file; OutputError where a link leads out of the folder."""

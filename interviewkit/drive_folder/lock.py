@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from interviewkit.drive_folder.local import LocalStore, with_folder
+from interviewkit.drive_folder.local import LocalStore
 from interviewkit.drive_folder.store import TEMPORARY, WORK_FOLDER, Store
 from interviewkit.drive_folder.trouble import explained
 from interviewkit.errors import OutputError
@@ -25,6 +25,8 @@ from interviewkit.errors import OutputError
 LOCK = f"{WORK_FOLDER}/lock"
 STALE = datetime.timedelta(minutes=30)
 REFRESH_SECONDS = 60
+SETTLE_SECONDS = 1.0
+"""So long whoever took over a lock on this machine waits for another who did so at the same moment."""
 
 
 class FolderLock(Protocol):
@@ -85,14 +87,15 @@ def _system_lock(store: LocalStore) -> int | None:
 
     place = store.root / LOCK
     while True:
-        with explained(f"{store.name}/{LOCK}"):
-            descriptor = with_folder(place, lambda: os.open(place, os.O_RDWR | os.O_CREAT, 0o666))
+        descriptor = store.opened(LOCK, 0)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(descriptor)
             raise OutputError(_held_text(store.name, _content(store))) from None
         except OSError:
+            if os.fstat(descriptor).st_size == 0 and _is_still(place, descriptor):
+                store.delete(LOCK)
             os.close(descriptor)
             return None
         if _is_still(place, descriptor):
@@ -107,7 +110,7 @@ def _system_lock(store: LocalStore) -> int | None:
 def _is_still(place: Path, descriptor: int) -> bool:
     """Is this file the lock? Whoever held it before may have removed it meanwhile."""
     try:
-        return os.path.samestat(place.stat(), os.fstat(descriptor))
+        return os.path.samestat(place.lstat(), os.fstat(descriptor))
     except OSError:
         return False
 
@@ -130,18 +133,38 @@ if hasattr(os, "register_at_fork"):
 
 
 class _ObjectLock:
+    """An object of which its drive is sure once it is still there after a moment.
+
+    *Why that moment*: an object store puts the last one in the place of the others, and tells nobody.
+    """
+
     def __init__(self, store: Store, warnings: tuple[str, ...]) -> None:
         self.warnings = warnings
         self._store = store
         self._token = secrets.token_hex(8)
         self._started = _now()
-        self._refreshed = 0.0
+        self._refreshed = time.monotonic()
+
+    def take(self) -> bool:
+        """Write it for the first time; False where another drive did so just now."""
+        store, data = self._store, _described(self._started, self._token)
+        if isinstance(store, LocalStore):
+            if self.warnings:
+                store.delete(LOCK)
+            if not store.create(LOCK, data):
+                return False
+        else:
+            store.write(LOCK, data)
+        self._refreshed = time.monotonic()
+        if self.warnings or not isinstance(store, LocalStore):
+            _settle(store)
+        return self.is_ours()
 
     def refresh(self) -> None:
         """Write the time, once a minute at most."""
         if time.monotonic() - self._refreshed < REFRESH_SECONDS:
             return
-        if self._refreshed and not self.is_ours():
+        if not self.is_ours():
             raise OutputError(f"another drive took over {self._store.name}; run the command again after it")
         self._refreshed = time.monotonic()
         self._store.write(LOCK, _described(self._started, self._token))
@@ -157,6 +180,9 @@ class _ObjectLock:
 
 def _object_lock(store: Store) -> _ObjectLock:
     content = _content(store)
+    if not content and store.exists(LOCK):
+        _settle(store)  # it may just be being written
+        content = _content(store)
     refreshed = _time(content.get("refreshed"))
     if refreshed and _now() - refreshed < STALE:
         raise OutputError(_held_text(store.name, content))
@@ -166,10 +192,13 @@ def _object_lock(store: Store) -> _ObjectLock:
         text = f"the lock of {_holder(content)} was not refreshed for {minutes} minutes; taken over"
         warnings = (f"warning: {store.name}: {text}",)
     lock = _ObjectLock(store, warnings)
-    lock.refresh()
-    if not lock.is_ours():
+    if not lock.take():
         raise OutputError(_held_text(store.name, _content(store)))
     return lock
+
+
+def _settle(store: Store) -> None:
+    time.sleep(getattr(store, "settle_seconds", SETTLE_SECONDS))
 
 
 # --- what a lock says --------------------------------------------------------------------------------------

@@ -19,6 +19,9 @@ from interviewkit.errors import OutputError
 OBJECT_STORES = {"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oss", "oci", "tos", "memory"}
 """Where one put shows the whole object or nothing; elsewhere a file is written aside, then moved."""
 
+SETTLE_SECONDS = 1.0
+"""So long two who write the same object at once do not see each other's; memory is this process's own."""
+
 _TIMES = ("mtime", "LastModified", "last_modified", "updated", "modified", "created")
 _SECRET = re.compile(r"//[^/@]*@")
 
@@ -33,12 +36,13 @@ class RemoteStore:
         self.url = url
         self.name = _SECRET.sub("//", url).rstrip("/")
         self._connected: tuple[int, Any, str] | None = None
+        self.settle_seconds = 0.0 if url.lower().startswith("memory:") else SETTLE_SECONDS
         self._mark = secrets.token_hex(4)
         self._numbers = count(1)
         self._connection()
 
-    def __reduce__(self) -> tuple[type["RemoteStore"], tuple[str]]:
-        return RemoteStore, (self.url,)
+    def __reduce__(self) -> tuple[Callable[[str], "RemoteStore"], tuple[str]]:
+        return _store_of_job, (self.url,)
 
     def write(self, path: str, data: bytes, *, durable: bool = False) -> Stamp:  # noqa: ARG002 -- a put is
         """One put; where a put can be seen half-way, a put aside and a move."""
@@ -139,6 +143,16 @@ class RemoteStore:
         place = self._place(path)
         with _explained(f"{self.name}/{path}"):
             yield self._connection()[0], place
+
+
+_OF_JOBS: dict[str, RemoteStore] = {}
+"""One for all jobs of a process: each connection costs round trips."""
+
+
+def _store_of_job(url: str) -> RemoteStore:
+    if url not in _OF_JOBS:
+        _OF_JOBS[url] = RemoteStore(url)
+    return _OF_JOBS[url]
 
 
 def _connect(url: str) -> tuple[Any, str]:

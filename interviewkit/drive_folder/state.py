@@ -42,7 +42,7 @@ class FileStatus(StrEnum):
 
 
 class Pruned(NamedTuple):
-    """Paths of files that were removed, and of those that stay because somebody has changed them."""
+    """Paths of files that were removed, or gone before, and of those that stay: somebody has changed them."""
 
     removed: tuple[str, ...]
     kept: tuple[str, ...]
@@ -79,6 +79,12 @@ class DriveState:
         """The number of the last run that ended; 0 where there was none."""
         self._entries()
         return self._head.run if self._head else 0
+
+    @property
+    def drive(self) -> str:
+        """The id of the drive that the folder is of; empty where none has ended in it."""
+        self._entries()
+        return self._head.drive if self._head else ""
 
     def unchanged(self, inputs_digest: str) -> bool:
         """Did the last run read the same and end well, and is every file there as recorded?"""
@@ -138,14 +144,14 @@ class DriveState:
         """Have everything that was recorded on the disk, at the end of a batch."""
         self._journal.flush()
 
-    def keep_aside(self, path: str) -> str:
-        """Move a changed file to a free name beside it, before another is written; returns that name."""
-        return keep_aside(self._store, path)
-
     def stale(self, wanted_paths: Iterable[str]) -> list[MadeFile]:
-        """The recorded files that no longer belong: their candidate or opening is gone."""
+        """The recorded files that no longer belong, as their candidate or opening is gone, and are there."""
         entries = self._entries()
-        return list(made_files(entries, entries.keys() - set(wanted_paths)))
+        paths = entries.keys() - set(wanted_paths)
+        if not paths:
+            return []
+        look = self._store.looks()
+        return list(made_files(entries, (path for path in paths if look(path) is not None)))
 
     def prune(self, stale: Iterable[MadeFile]) -> Pruned:
         """Remove those that are as recorded; those that somebody has changed stay."""
@@ -153,8 +159,8 @@ class DriveState:
         for made in stale:
             entry, stamp = self._entries().get(made.path), self._store.size_and_time(made.path)
             if stamp is None:
-                continue
-            if entry and self._is_as_recorded(made.path, entry, stamp):
+                removed.append(made.path)
+            elif entry and self._is_as_recorded(made.path, entry, stamp):
                 self._store.delete(made.path)
                 removed.append(made.path)
             else:

@@ -14,8 +14,10 @@ from interviewkit.output_folder import KEPT_MARK, RECORD_NAME
 
 CARDS = "scorecards"
 REPORT = "drive.pdf"
+SUMMARY = "summary.csv"
+"""Why an opening failed may name somebody."""
 _KEPT = re.compile(rf"\.{KEPT_MARK}-\d+(?=\.[^./]*$|$)")
-_PACK = re.compile(r"(?P<kit>(?:.*/)?)(?:print-packs/[^/]*|print-pack(?:\.[^/]*)?)\.pdf")
+_PACK = re.compile(r"(?P<kit>(?:.*?/)??)(?:print-packs/.*|print-pack(?:\.[^/]*)?)\.pdf")
 
 Person = Callable[[Any], bool]
 """Is this the id of the person?"""
@@ -99,7 +101,7 @@ def traces_of(store: Store, folder: Folder, is_person: Person) -> Traces | None:
     kits = {*owned.values(), *(path.removesuffix(RECORD_NAME).rstrip("/") for path in in_kits)}
     kits |= {kit for path in about for kit, owner in _owners(path) if is_person(owner)}
     packs = _packs_to_go(store, folder, kits, is_person)
-    about |= {REPORT}
+    about |= {REPORT, SUMMARY}
     spared = {*owned, *folder.kits}
     others = [path for path in folder.paths if _base(path) in about and path not in spared]
     litter = [path for path in folder.paths if path.startswith(f"{TEMPORARY}/")]
@@ -173,6 +175,11 @@ def _packs_to_go(store: Store, folder: Folder, kits: set[str], is_person: Person
             yield path
 
 
+def kept_packs(folder: Folder) -> Iterator[str]:
+    """The copies of print packs that somebody had changed."""
+    return (path for path in folder.paths if _PACK.fullmatch(path) and _base(path) != path)
+
+
 def _records(folder: Folder, in_kits: Iterable[str]) -> Iterator[str]:
     """*Why* `drive.json` comes last: as long as it names the person, a second attempt finds the rest."""
     yield from sorted(in_kits)
@@ -181,7 +188,7 @@ def _records(folder: Folder, in_kits: Iterable[str]) -> Iterator[str]:
 
 def _given(folder: Folder) -> frozenset[str]:
     """The paths that the program gave to files."""
-    paths = {data["path"] for data in folder.entries} | {RECORD, REPORT} | folder.kits.keys()
+    paths = {data["path"] for data in folder.entries} | {RECORD, REPORT, SUMMARY} | folder.kits.keys()
     for place, kit in folder.kits.items():
         start = place.removesuffix(RECORD_NAME)
         files = [each for each in (*listed(kit, "files"), *sheets(kit)) if isinstance(each, dict)]

@@ -27,18 +27,25 @@ class Put(NamedTuple):
     kept: str | None = None
 
 
-def put(store: Store, path: str, data: bytes, known: Known = Known()) -> Put:  # noqa: B008 -- never changes
+def put(
+    store: Store,
+    path: str,
+    data: bytes,
+    known: Known = Known(),  # noqa: B008 -- never changes
+    *,
+    digest: str | None = None,
+) -> Put:
     """Write a file, for a worker. What is there stays if it is the same, is replaced if the drive wrote it,
-    and else is kept under another name, whenever it came there. Raises OutputError.
+    and else is kept under another name, a link as well, whenever it came there. Raises OutputError.
     """  # noqa: D205 -- one thought
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest or hashlib.sha256(data).hexdigest()
     found = store.size_and_time(path)
     kept = None
     if found and found != known.stamp:
         there = store.sha256(path)
         if there == digest:
             return Put(digest, found)
-        if there != known.sha256 and found[0]:
+        if found[0] and (there is None or there != known.sha256):
             kept = keep_aside(store, path)
     return Put(digest, store.write(path, data), kept)
 

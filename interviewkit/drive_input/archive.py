@@ -53,6 +53,14 @@ class Archive:
         """The names of its files."""
         return [info.filename for info in self._infos]
 
+    def start_of(self, name: str, size: int) -> bytes:
+        """The first bytes of a file that need not be read; none where it cannot be."""
+        try:
+            with self._zip.open(name) as member:
+                return member.read(size)
+        except _BROKEN:
+            return b""
+
     def read(self, name: str) -> bytes:
         """The bytes of a file in it. Raises InputError where they are too many, encrypted or damaged."""
         info = self._zip.getinfo(name)

@@ -86,6 +86,8 @@ def read_cell(column: Column, value: Value, epoch: datetime.date) -> str:
     if isinstance(seen, datetime.date | datetime.time | datetime.timedelta):
         message = f"the spreadsheet has made a date or time of this `{column.name}`"
         raise UnreadableError(Code.CELL, message, "format the cell as text and write it again")
+    if key == "stage":
+        return folded_stage(seen if isinstance(seen, str) else plain_text(seen))
     return folded_value(key, seen if isinstance(seen, str) else plain_text(seen))
 
 
@@ -120,4 +122,9 @@ def listed_stages(value: Value) -> list[str]:
     """The ids of stages in a cell, with `,`, `;` or line breaks between them. Raises UnreadableError."""
     checked = _without_fault(value)
     text = checked if isinstance(checked, str) else plain_text(checked)
-    return [name for part in _STAGES.split(text) for name in [cleaned(part)] if name]
+    return [name for part in _STAGES.split(text) for name in [folded_stage(cleaned(part))] if name]
+
+
+def folded_stage(text: str) -> str:
+    """The stage as ids of stages are written: `work-sample` for `Work sample`."""
+    return _PARTS.sub("-", text.lower()).strip("-")

@@ -1,4 +1,4 @@
-"""Rows of a schedule that cannot all take place: twice the same, or somebody in two places at once."""
+"""Rows of a schedule that cannot all take place: one meeting twice, or somebody in two places at once."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
@@ -17,17 +17,16 @@ NO_PLACE = frozenset(
 class Clashes:
     """The rows so far; a new one is held against them."""
 
-    rows: dict[Hashable, Location] = field(default_factory=dict)
+    rows: dict[Hashable, tuple[PlacedAppointment, Location]] = field(default_factory=dict)
     busy: dict[Hashable, list[tuple[PlacedAppointment, Location]]] = field(default_factory=dict)
 
     def check(self, row: PlacedAppointment, place: Location) -> Problem | None:
         """What is wrong with the row beside the rows before it; a row without fault is remembered."""
         value = row.value
         who = (row.opening, value.candidate, value.stage, folded_name(value.interviewer))
-        first = self.rows.get((who, value.date, value.start))
+        first = self.rows.get(who)
         if first is not None:
-            hint = "delete one of the two"
-            return Problem(place, Code.APPOINTMENT, f"the row stands a second time (first at {first})", hint)
+            return _second(row, place, *first)
         keys = self._keys(row)
         for what, key, column in keys:
             for other, other_place in self.busy.get(key, ())[:1]:
@@ -35,7 +34,7 @@ class Clashes:
                     return _clash(what, row, row.places.get(column, place), other_place)
         for _, key, _ in keys:
             self.busy.setdefault(key, []).append((row, place))
-        self.rows[who, value.date, value.start] = place
+        self.rows[who] = (row, place)
         return None
 
     @staticmethod
@@ -61,6 +60,18 @@ def _is_one_meeting(row: PlacedAppointment, other: PlacedAppointment, what: str)
     is_same = (row.opening, one.candidate, one.stage) == (other.opening, two.candidate, two.stage)
     rooms = {folded_name(room) for room in (one.room, two.room) if room}
     return is_same and (len(rooms) < 2 or what.startswith("the room"))  # noqa: PLR2004 two rooms are two places
+
+
+def _second(row: PlacedAppointment, place: Location, other: PlacedAppointment, first: Location) -> Problem:
+    """The same people meet a second time for one interview: the row is there twice, or it was moved."""
+    one, two = row.value, other.value
+    if (one.date, one.start) == (two.date, two.start):
+        message, hint = f"the row stands a second time (first at {first})", "delete one of the two"
+        return Problem(place, Code.APPOINTMENT, message, hint)
+    column = "start" if one.date == two.date else "date"
+    message = f"`{one.candidate}` and `{one.interviewer}` have `{one.stage}` at another time, too ({first})"
+    hint = "delete the row that no longer holds"
+    return Problem(row.places.get(column, place), Code.APPOINTMENT, message, hint)
 
 
 def _clash(what: str, row: PlacedAppointment, place: Location, other: Location) -> Problem:

@@ -1,17 +1,21 @@
 """The .csv files of a folder or a zip archive as tables."""
 
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from interviewkit.drive_input.archive import MAX_MEMBER, Archive
+from interviewkit.drive_input.columns import SHEETS
 from interviewkit.drive_input.csv_text import SEPARATORS, declared_separator, decode_csv, rows_of
-from interviewkit.drive_input.headings import HEADING_ROWS, known_headings
+from interviewkit.drive_input.headings import HEADING_ROWS, kind_by_headings, known_headings
 from interviewkit.drive_input.refusals import refusal, refuse_unreadable
 from interviewkit.drive_input.tables import MAX_ROWS, Row, Table
 from interviewkit.drive_input.workbook import row_limit
 from interviewkit.errors import InputError
 from interviewkit.problems import Code, Location
 from interviewkit.yaml_source import MIB
+
+START = 64 * 1024
+"""So many bytes show whether a file of another name has the headings of a sheet."""
 
 ENDINGS = (".csv", ".tsv", ".txt")
 """Excel calls its `Unicode text` .txt."""
@@ -20,12 +24,17 @@ ENDINGS = (".csv", ".tsv", ".txt")
 def read_csv_folder(path: Path) -> list[Table]:
     """The .csv files of a folder. Raises InputError where one cannot be read."""
     try:
-        files = sorted(entry for entry in path.iterdir() if entry.suffix.lower() in ENDINGS)
+        files = table_files(path)
     except OSError as error:
         hint = "check its permissions"
         message = f"cannot be read ({error.strerror})"
         raise refusal(str(path), Code.FILE_UNREADABLE, message, hint) from None
-    return [_table(_bytes_of(file), str(file), file.stem) for file in files if _is_sheet(file.stem)]
+    return [_table(_bytes_of(file), str(file), file.stem) for file in files]
+
+
+def table_files(folder: Path) -> list[Path]:
+    """The files of a folder that are read as tables, for their names or headings; raises OSError."""
+    return sorted(file for file in folder.iterdir() if _is_table(file) or _is_like_table(file))
 
 
 def read_csv_archive(path: Path) -> list[Table]:
@@ -36,13 +45,39 @@ def read_csv_archive(path: Path) -> list[Table]:
         return [
             _table(archive.read(name), f"{path}/{name}", member.stem)
             for name, member in members
-            if member.suffix.lower() in ENDINGS and "__MACOSX" not in member.parts and _is_sheet(member.stem)
+            if "__MACOSX" not in member.parts and (_is_table(member) or _is_like_member(archive, name))
         ]
 
 
-def _is_sheet(stem: str) -> bool:
-    """Does the name belong to a sheet, and to no hidden file?"""
-    return not stem.startswith(".") and known_headings(sheet_name(stem)) is not None
+def _is_table(path: PurePath) -> bool:
+    """Is it the name of a sheet with a known ending, and of no hidden file?"""
+    return _is_text(path) and known_headings(sheet_name(path.stem)) is not None
+
+
+def _is_text(path: PurePath) -> bool:
+    return path.suffix.lower() in ENDINGS and not path.stem.startswith(".")
+
+
+def _is_like_table(file: Path) -> bool:
+    """Has a file of another name the headings of a sheet? Reading the drive then says how to name it."""
+    try:
+        if not _is_text(file) or not file.is_file():
+            return False
+        with file.open("rb") as opened:
+            return _has_headings(opened.read(START), str(file))
+    except OSError:
+        return False
+
+
+def _is_like_member(archive: Archive, name: str) -> bool:
+    return _is_text(PurePosixPath(name)) and _has_headings(archive.start_of(name, START), name)
+
+
+def _has_headings(data: bytes, name: str) -> bool:
+    try:
+        return kind_by_headings(_table(data, name, "").rows) is not None
+    except InputError:
+        return False
 
 
 def sheet_name(stem: str) -> str:
@@ -82,7 +117,9 @@ def _table(data: bytes, path: str, stem: str) -> Table:
 
 def _separator(text: str, name: str) -> str:
     """The separator that makes most headings of the first rows; where it makes none, the most frequent."""
-    headings = known_headings(name) or frozenset()
+    headings = known_headings(name) or frozenset(
+        h for kind in SHEETS for h in known_headings(kind.name) or ()
+    )
 
     def fitness(separator: str) -> tuple[int, int]:
         from interviewkit.drive_input.headings import folded_heading

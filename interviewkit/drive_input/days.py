@@ -7,7 +7,7 @@ from functools import cache
 from interviewkit.drive_input.known import shown
 from interviewkit.drive_input.tables import Value
 
-DAY_HINT = "write it as year-month-day: 2026-11-23"
+DAY_HINT = "write it as year-month-day"
 TIME_HINT = "write it as hours and minutes: 10:30"
 FIRST_SERIAL, LAST_SERIAL = 20_000, 110_000
 """A spreadsheet's numbers for days of 1954 and 2201."""
@@ -22,6 +22,13 @@ HALVES = frozenset(("25", "50", "75"))
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})")
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
+_NEARLY = (
+    (re.compile(r"(?<=[\s./-])(\d\d)$"), r"20\1"),
+    (re.compile(r"[\sT,]+\d{1,2}[:.h]\d\d\S*$"), ""),
+    (re.compile(r"^(\d{4})(\d\d)(\d\d)$"), r"\1-\2-\3"),
+)
+"""How to make a day of what is nearly one: a year of two digits, a time behind it, no hyphens."""
+
 _WORDS = re.compile(r"[0-9]+|[^\W\d_]+")
 _SMALL = frozenset(("st", "nd", "rd", "th", "er", "of", "the", "de", "den", "le", "am"))
 _TIME = re.compile(
@@ -39,12 +46,15 @@ def read_day(value: Value, epoch: datetime.date) -> str:
     """The day as `2026-11-23`; raises UnclearError."""
     if isinstance(value, datetime.datetime):
         is_day = value.time() == datetime.time()
-        return value.date().isoformat() if is_day else _refuse(value.isoformat(" ", "minutes"), DAY_HINT)
+        hint = f"{DAY_HINT}: {value.date()}"
+        return value.date().isoformat() if is_day else _refuse(value.isoformat(" ", "minutes"), hint)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, int | float) and not isinstance(value, bool):
-        is_serial = FIRST_SERIAL <= value <= LAST_SERIAL and value == int(value)
-        return _of_serial(int(value), epoch) if is_serial else _refuse(value, DAY_HINT)
+        if not FIRST_SERIAL <= value <= LAST_SERIAL:
+            return _refuse(value, _hint_for(str(value)))
+        day = _of_serial(int(value), epoch)
+        return day if value == int(value) else _refuse(value, f"{DAY_HINT}: {day}")
     text = str(value)
     if _SERIAL.fullmatch(text) and FIRST_SERIAL <= float(text) <= LAST_SERIAL:
         return _of_serial(int(float(text)), epoch)
@@ -75,7 +85,7 @@ def _day_in_words(text: str) -> str:
     months = {month for word in words for month in [_month(word)] if month}
     others = [word for word in words if not _month(word) and not _is_weekday(word)]
     if len(months) != 1 or others or [len(number) for number in numbers] not in ([1, 4], [2, 4]):
-        return _refuse(text, DAY_HINT)
+        return _refuse(text, _hint_for(text))
     return _day(int(numbers[1]), months.pop(), int(numbers[0]), text)
 
 
@@ -83,7 +93,20 @@ def _day(year: int, month: int, day: int, text: str) -> str:
     try:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
-        return _refuse(text, "write a day that exists, as year-month-day: 2026-11-23")
+        return _refuse(text, "write a day that exists, as year-month-day")
+
+
+def _hint_for(text: str) -> str:
+    """What to write: the very day, where all but the time, a short year or the hyphens is clear."""
+    for pattern, instead in _NEARLY:
+        nearly = pattern.sub(instead, text)
+        if nearly != text:
+            try:
+                return f"{DAY_HINT}: {_written_day(nearly)}"
+            except UnclearError as error:
+                if error.args[1].startswith("write 2"):
+                    return str(error.args[1])
+    return DAY_HINT
 
 
 def _of_serial(number: int, epoch: datetime.date) -> str:

@@ -1,7 +1,7 @@
 """Which sheet a table is, where its headings stand, and which column each of them is."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -31,6 +31,21 @@ def kind_of(name: str) -> SheetKind | None:
     )
 
 
+def kind_by_headings(rows: Sequence[Row]) -> SheetKind | None:
+    """The sheet whose own headings, and not many others, stand in one of the first rows."""
+    counts = {kind.name: max((_fit(row, kind) for row in rows[:HEADING_ROWS]), default=0) for kind in SHEETS}
+    best = max(SHEETS, key=lambda kind: counts[kind.name])
+    return best if counts[best.name] else None
+
+
+def _fit(row: Row, kind: SheetKind) -> int:
+    """How many headings of the sheet the row has, under no other names; 0 where it is hardly this sheet's."""
+    texts = {folded_heading(value) for value in row.values} - {""}
+    known = [column for column in kind.columns if folded_heading(column.name) in texts]
+    is_whole = all(column in known for column in kind.columns if column.required)
+    return len(known) if is_whole and len(known) > 1 and 2 * len(known) >= len(texts) else 0
+
+
 def known_headings(name: str) -> frozenset[str] | None:
     """The headings of the sheet with this name; None where no sheet has it."""
     kind = kind_of(name)
@@ -39,12 +54,15 @@ def known_headings(name: str) -> frozenset[str] | None:
 
 @dataclass(frozen=True)
 class Headings:
-    """The row of the headings, and the column of the sheet at each position (from 0) that has one."""
+    """The row of the headings, and the column of the sheet at each position (from 0) that has one.
+
+    `missing` are the problems of columns that the sheet must have.
+    """
 
     row: Row
     columns: dict[int, Column]
     problems: tuple[Problem, ...]
-    is_complete: bool
+    missing: tuple[Problem, ...]
 
 
 def find_headings(table: Table, kind: SheetKind) -> Headings | None:
@@ -69,9 +87,9 @@ def find_headings(table: Table, kind: SheetKind) -> Headings | None:
             problems.append(Problem(row.place(position), Code.NO_COLUMN, message, "delete one of the two"))
         else:
             columns[position] = column
-    missing = list(_missing(row, kind, columns))
+    missing = tuple(_missing(row, kind, columns))
     misspelt = [] if missing else _misspelt(row, kind, columns, known)
-    return Headings(row, columns, (*problems, *missing, *misspelt), not missing)
+    return Headings(row, columns, (*problems, *misspelt), missing)
 
 
 def _columns_by_heading(kind: SheetKind) -> dict[str, Column]:

@@ -18,6 +18,8 @@ from interviewkit.models.base import LINE_PATTERN
 from interviewkit.problems import Code, Problem
 from interviewkit.yaml_source import child_of
 
+_LOST = re.compile("[?\ufffd]")
+
 
 def assign_candidates(rows: Iterable[DriveRow], drafts: Drafts) -> list[Problem]:
     """Give each opening its candidates; what remains are the problems of rows without an opening."""
@@ -50,13 +52,23 @@ def _draft_of(row: DriveRow, drafts: Drafts, stray: list[Problem]) -> Draft | No
 
 def _candidate_problems(row: DriveRow) -> list[Problem]:
     """What is wrong with an id or a name; what is written may be a name and is not said."""
-    problems = candidate_id_problems(row, "id")
+    problems = [*candidate_id_problems(row, "id"), *lost_letters_problems(row, "name")]
     name = scalar(row.source.root, "name")
     if name is not None and not re.match(LINE_PATTERN, name):
         message = "the name holds a line break or control character"
         place = row.source.locate(("name",))
         problems.append(Problem(place, Code.WRONG_VALUE, message, "write it again on one line"))
     return problems
+
+
+def lost_letters_problems(row: DriveRow, key: str) -> list[Problem]:
+    """What is wrong with a name in which `?` stands for letters; a `?` alone means nobody as yet."""
+    name = scalar(row.source.root, key) or ""
+    if not _LOST.search(name) or name == "?":
+        return []
+    message = "the name lost letters when the file was saved: it has `?` in their place"
+    hint = "export it again from the original, as UTF-8 or as .xlsx"
+    return [Problem(row.source.locate((key,)), Code.WRONG_VALUE, message, hint)]
 
 
 def candidate_id_problems(row: DriveRow, key: str) -> list[Problem]:
@@ -81,8 +93,9 @@ def assign_panel(rows: Iterable[DriveRow], drafts: Drafts) -> list[Problem]:
     for row in rows:
         draft = _draft_of(row, drafts, stray)
         if draft is not None:
-            draft.problems += row.problems
-            if not row.problems:
+            problems = [*row.problems, *lost_letters_problems(row, "name")]
+            draft.problems += problems
+            if not problems:
                 added.setdefault(id(draft), []).append(without_key(row.source.root, "opening"))
     for draft in drafts.all:
         add_interviewers(draft, added.get(id(draft), []))

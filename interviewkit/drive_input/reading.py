@@ -9,6 +9,7 @@ from interviewkit.drive_input.drive import Drive, DriveOpening
 from interviewkit.drive_input.parts import DriveParts
 from interviewkit.drive_input.people import assign_candidates, assign_panel
 from interviewkit.drive_input.refusals import refusal, refuse_unreadable
+from interviewkit.drive_input.same_ids import check_same_ids
 from interviewkit.drive_input.schedule import read_schedule
 from interviewkit.drive_input.table_drive import read_table_drive
 from interviewkit.drive_input.workbook import read_workbook
@@ -26,7 +27,7 @@ OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".xlt", ".ods", ".fods", ".numb
 def read_drive(path: Path, library: Library) -> Drive:
     """The drive of a file or folder, with every mistake in it.
 
-    Raises InputError where nothing can be read: no such file, no workbook, no sheet `openings`, no rows.
+    Raises InputError where nothing can be built: no such file, no workbook, a sheet or a column is not there.
     """
     with paused_collector():
         return _assembled(_parts(path), library)
@@ -74,6 +75,7 @@ def _assembled(parts: DriveParts, library: Library) -> Drive:
     drafts = Drafts(parts.drafts)
     stray = [*assign_candidates(parts.candidates, drafts), *assign_panel(parts.panel, drafts)]
     schedule, unplaced = read_schedule(parts.schedule, drafts, library)
+    check_same_ids(drafts.all)
     settings = parts.settings
     return Drive(
         id=settings.id,

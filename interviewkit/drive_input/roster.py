@@ -36,7 +36,6 @@ class Rosters:
         for roster in self.all:
             for name in roster.candidates:
                 self.of_candidate.setdefault(name.casefold(), []).append(roster)
-        self.candidates = Known(name for roster in self.all for name in roster.candidates)
 
     def _roster(self, draft: Draft) -> Roster:
         roster = Roster(draft)

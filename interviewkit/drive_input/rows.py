@@ -35,10 +35,11 @@ class DriveRow:
 
 @dataclass(frozen=True)
 class SheetRows:
-    """The rows of a sheet, and what is wrong with the sheet as a whole."""
+    """The rows of a sheet, what is wrong with the sheet as a whole, and which columns every row needs."""
 
     rows: tuple[DriveRow, ...] = ()
     problems: tuple[Problem, ...] = ()
+    missing: tuple[Problem, ...] = ()
 
 
 def rows_of_sheet(table: Table, kind: SheetKind) -> SheetRows:
@@ -47,8 +48,8 @@ def rows_of_sheet(table: Table, kind: SheetKind) -> SheetRows:
     if headings is None:
         return SheetRows(problems=table.problems)
     problems = (*table.problems, *headings.problems)
-    if not headings.is_complete:
-        return SheetRows(problems=problems)
+    if headings.missing:
+        return SheetRows(problems=problems, missing=headings.missing)
     return SheetRows(tuple(_rows(table, headings)), problems)
 
 

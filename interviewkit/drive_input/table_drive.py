@@ -1,15 +1,14 @@
 """A drive whose sheets are tables: a workbook, or .csv files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
 
-from interviewkit.drive_input.columns import CANDIDATES, DRIVE, OPENINGS, PANEL, SCHEDULE, SHEETS, SheetKind
+from interviewkit.drive_input.columns import CANDIDATES, DRIVE, OPENINGS, PANEL, SCHEDULE
 from interviewkit.drive_input.drafts import Draft
-from interviewkit.drive_input.headings import folded_heading, kind_of
+from interviewkit.drive_input.headings import kind_of
 from interviewkit.drive_input.parts import DriveParts, logo_path
 from interviewkit.drive_input.places import (
     PlacedSource,
@@ -18,96 +17,60 @@ from interviewkit.drive_input.places import (
     scalar,
     with_value,
 )
-from interviewkit.drive_input.refusals import refusal
 from interviewkit.drive_input.rows import DriveRow, SheetRows, rows_of_sheet
 from interviewkit.drive_input.settings import read_settings
+from interviewkit.drive_input.sheet_names import misnamed_tables, refuse_missing, sorted_tables
 from interviewkit.drive_input.sheet_settings import SheetSettings, read_sheet_settings
 from interviewkit.drive_input.tables import Table
 from interviewkit.drive_input.yaml_drive import draft_of_file
 from interviewkit.errors import InputError
-from interviewkit.problems import Code, Location, Problem
+from interviewkit.problems import Code, Problem
 from interviewkit.yaml_source import YamlSource, child_of
 
 REQUIRED = ("role", "seniority", "title", "organisation.name", "country", "team.mission")
 """What every opening must say: where it does not, the place is the empty cell."""
 
-CLOSE = 0.75
-
 
 def read_table_drive(path: Path, tables: list[Table], beside: Path) -> DriveParts:
     """The parts of a drive in tables; `beside` is the file beside which opening files and logos lie.
 
-    Raises InputError where there is no sheet `openings`, or nothing on it.
+    Raises InputError where a sheet or a column is missing that a drive must have, or no opening is there.
     """
-    found, problems = _sorted_tables(tables)
-    sheets = {name: rows_of_sheet(table, kind_of(name) or OPENINGS) for name, table in found.items()}
-    openings = _openings(path, tables, sheets)
+    found, problems = sorted_tables(tables)
+    refuse_missing(OPENINGS, str(path), tables, found)
+    sheets = _rows_by_sheet(found)
+    openings = sheets[OPENINGS.name]
+    if not any(scalar(row.source.root, "file") for row in openings.rows):
+        refuse_missing(CANDIDATES, found[OPENINGS.name].place, tables, found)
     setting_rows = sheets.get(DRIVE.name, SheetRows())
     given = read_sheet_settings(setting_rows, found[DRIVE.name].epoch if DRIVE.name in found else None)
     reading = _Openings(str(path), beside, given)
     problems += [problem for sheet in sheets.values() for problem in sheet.problems]
-    if not any(scalar(row.source.root, "file") for row in openings.rows):
-        problems += _missing_sheet(CANDIDATES, found[OPENINGS.name].place, found)
     return DriveParts(
         settings=read_settings(path, given.said),
         drafts=tuple(reading.draft(row) for row in openings.rows),
         candidates=sheets.get(CANDIDATES.name, SheetRows()).rows,
         panel=sheets.get(PANEL.name, SheetRows()).rows,
         schedule=sheets.get(SCHEDULE.name, SheetRows()).rows,
-        problems=(*problems, *_misnamed(tables, found), *given.problems),
+        problems=(*problems, *misnamed_tables(tables, found), *given.problems),
     )
 
 
-def _sorted_tables(tables: list[Table]) -> tuple[dict[str, Table], list[Problem]]:
-    """The tables by the names of their sheets; of two for one sheet, the one that has its very name."""
-    found: dict[str, Table] = {}
-    problems = []
-    exact_first = sorted(tables, key=lambda t: kind_of(t.name) is None or t.name != _kind_name(t))
-    for table in exact_first:
-        name = _kind_name(table)
-        if name in found:
-            message = f"`{table.name}` and `{found[name].name}` are both read as `{name}`"
-            hint = "rename or delete one of the two"
-            problems.append(Problem(table.place, Code.NO_SHEET, message, hint))
-        elif name:
-            found[name] = table
-    return found, problems
+def _rows_by_sheet(found: Mapping[str, Table]) -> dict[str, SheetRows]:
+    """The rows of each sheet; raises InputError where one has not the columns that each row needs.
 
-
-def _kind_name(table: Table) -> str:
-    kind = kind_of(table.name)
-    return kind.name if kind else ""
-
-
-def _openings(path: Path, tables: list[Table], sheets: Mapping[str, SheetRows]) -> SheetRows:
-    """The rows of the sheet `openings`; raises InputError where there are none."""
-    sheet = sheets.get(OPENINGS.name)
-    if sheet is None:
-        names = ", ".join(f"`{table.name}`" for table in tables[:12])
-        hint = f"give one of these its name: {names}" if names else "add `openings` with a row per opening"
-        raise refusal(str(path), Code.NO_SHEET, "there is no sheet `openings`", hint)
-    if not sheet.rows:
-        place = next(table.place for table in tables if _kind_name(table) == OPENINGS.name)
-        empty = Problem(place, Code.EMPTY_FILE, "the sheet `openings` has no rows", "add a row per opening")
-        raise InputError(sheet.problems or [empty])
-    return sheet
-
-
-def _missing_sheet(kind: SheetKind, place: Location, found: Mapping[str, Table]) -> list[Problem]:
-    if kind.name in found:
-        return []
-    message = f"there is no sheet `{kind.name}`"
-    return [Problem(place, Code.NO_SHEET, message, "add it, empty where nobody is known yet")]
-
-
-def _misnamed(tables: list[Table], found: Mapping[str, Table]) -> Iterator[Problem]:
-    """Sheets with nearly the name of one that is not there."""
-    absent = [kind.name for kind in SHEETS if kind.name not in found]
-    for table in tables:
-        close = get_close_matches(folded_heading(table.name), absent, n=1, cutoff=CLOSE)
-        if close and not _kind_name(table):
-            message, hint = f"the sheet `{table.name}` is not read", f"did you mean `{close[0]}`?"
-            yield Problem(table.place, Code.NO_SHEET, message, hint)
+    *Why* nothing is built then: every opening would be built without these candidates, this panel.
+    """
+    sheets = {name: rows_of_sheet(table, kind_of(name) or OPENINGS) for name, table in found.items()}
+    missing = [problem for sheet in sheets.values() for problem in sheet.missing]
+    if missing:
+        raise InputError(missing)
+    opening_sheet = sheets[OPENINGS.name]
+    if not opening_sheet.rows:
+        place, hint = found[OPENINGS.name].place, "add a row per opening"
+        empty = Problem(place, Code.EMPTY_FILE, "the sheet `openings` has no rows", hint)
+        raise InputError(opening_sheet.problems or [empty])
+    return sheets
 
 
 @dataclass(frozen=True)

@@ -1,50 +1,56 @@
-"""The end of a drive: the records of kits, the page and the table of the whole drive, what is stale."""
+"""The end of a drive: the records of its kits, what people are told, and its own record."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
-from interviewkit.assets import FolderAssets
 from interviewkit.digest import digest_of
 from interviewkit.documents import layout_name, sheets_of
-from interviewkit.drive_folder.entries import RECORD, parse_record
 from interviewkit.drive_folder.store import Store
 from interviewkit.drive_input.drive import Drive
-from interviewkit.drive_report.measures import load_measures
-from interviewkit.drive_report.printing import print_drive
-from interviewkit.drive_report.summary import summary_csv
 from interviewkit.drive_run.folder import Folder
+from interviewkit.drive_run.head import read_head
 from interviewkit.drive_run.kits import Kit
-from interviewkit.language import LanguageSource
-from interviewkit.library import Library
-from interviewkit.models.base import ENGLISH
 from interviewkit.models.drive_outcome import DriveOutcome, OpeningOutcome, OpeningStatus
 from interviewkit.models.drive_record import DriveRecord, MadeKind, MadeOpening
-from interviewkit.models.jurisdiction import Paper
+from interviewkit.models.sheet import Sheet
 from interviewkit.output_folder import RECORD_NAME
-from interviewkit.print_options import PrintOptions, program_versions
 from interviewkit.record import Contents, kit_record
 
-PAGE, TABLE = "drive.pdf", "summary.csv"
+
+def write_kit_records(kits: Iterable[Kit], folder: Folder) -> None:
+    """Write every `kit.json` that does not yet say what its kit's folder holds."""
+    paths: dict[str, list[str]] = {}
+    for path in folder.wanted:
+        paths.setdefault(path.partition("/")[0], []).append(path)
+    for kit in kits:
+        inputs = due_record(kit, folder)
+        if inputs is not None:
+            _write_kit_record(kit, inputs, paths.get(kit.id, []), folder)
 
 
-def write_kit_record(kit: Kit, folder: Folder) -> None:
-    """Write `kit.json` where it does not yet say what the kit's folder holds."""
+def due_record(kit: Kit, folder: Folder, coming: Iterable[Sheet] = ()) -> str | None:
+    """The inputs of `kit.json` where it has to be written, with the sheets that are `coming`; else None."""
+    opening, path = kit.opening, kit.path(RECORD_NAME)
+    own = _made_sheets(kit, folder) | {sheet.path: opening.inputs_of(sheet) for sheet in coming}
+    inputs = opening.inputs
+    if any(own.get(sheet.path) != opening.inputs_of(sheet) for sheet in opening.sheets):
+        inputs = digest_of([inputs, own])  # --only left others as they were: a whole drive looks again
+    if folder.needs(path, inputs):
+        return inputs
+    if path in folder.kept:
+        folder.gives_up(path)  # nobody fills in a record: the changed one is put aside
+        return inputs
+    return None
+
+
+def _write_kit_record(kit: Kit, inputs: str, paths: Iterable[str], folder: Folder) -> None:
     opening, prepared = kit.opening, kit.opening.prepared
     path = kit.path(RECORD_NAME)
     blank = sheets_of(prepared.kit, prepared.digests.kit, (), prepared.look)
     own = _made_sheets(kit, folder)
-    inputs = opening.inputs
-    if any(own.get(sheet.path) != opening.inputs_of(sheet) for sheet in opening.sheets):
-        inputs = digest_of([inputs, own])  # --only left others as they were: a whole drive looks again
-    if not folder.needs(path, inputs) and path not in folder.kept:
-        return
-    if path in folder.kept:
-        folder.kept.remove(path)  # nobody fills in a record: the changed one is put aside
     sheets = [*blank, *(sheet for sheet in opening.sheets if sheet.path in own)]
     layouts = dict.fromkeys(map(layout_name, sheets))
-    contents = Contents([kit.layouts[name] for name in layouts], sheets, _digests(kit, folder))
+    contents = Contents([kit.layouts[name] for name in layouts], sheets, _digests(kit, paths, folder))
     record = kit_record(prepared.kit, prepared.digests, prepared.look, contents)
     kept = tuple(file for file in record.files if file.path not in own)
     data = (record.model_copy(update={"files": kept}).model_dump_json(indent=1) + "\n").encode()
@@ -62,12 +68,11 @@ def _made_sheets(kit: Kit, folder: Folder) -> dict[str, str]:
     return found
 
 
-def _digests(kit: Kit, folder: Folder) -> dict[str, str]:
-    """The digest of each file of the kit but its record."""
+def _digests(kit: Kit, paths: Iterable[str], folder: Folder) -> dict[str, str]:
+    """The digest of each of these files of the kit, and of its sheets, but not of its record."""
     start = kit.path("")
-    known = {*folder.wanted, *(kit.path(sheet.path) for sheet in kit.opening.sheets)}
-    paths = [path for path in known if path.startswith(start) and path != kit.path(RECORD_NAME)]
-    made = {path.removeprefix(start): folder.state.made(path) for path in paths}
+    known = {*paths, *(kit.path(sheet.path) for sheet in kit.opening.sheets)} - {kit.path(RECORD_NAME)}
+    made = {path.removeprefix(start): folder.state.made(path) for path in known}
     return {name: file.sha256 for name, file in made.items() if file is not None}
 
 
@@ -127,31 +132,6 @@ def _outcome(kit: Kit, changes: Changes) -> OpeningOutcome:
     )
 
 
-def write_summary(outcome: DriveOutcome, kits: Sequence[Kit], options: PrintOptions, folder: Folder) -> None:
-    """Write the page and the table of the whole drive; they tell of the last run that made anything."""
-    first = kits[0].opening.prepared if kits else None
-    language = first.language if first else LanguageSource(ENGLISH, "GB")
-    paper = options.paper or (first.paper if first else Paper.A4)
-    inputs = digest_of([outcome.model_dump(mode="json"), language.code, paper.value, program_versions()])
-    missing = [path for path in (PAGE, TABLE) if folder.needs(path, inputs)]
-    if folder.rehearses:
-        folder.made += len(missing)
-        return
-    for path in missing:
-        place = folder.place(path, MadeKind.SUMMARY, inputs)._replace(run=outcome.run)
-        if path == TABLE:
-            folder.put(place, summary_csv(outcome))
-        else:
-            about = sorted({row.candidate for row in outcome.schedule})
-            folder.put(place, _page(outcome, language, paper, options), about=about)
-
-
-def _page(outcome: DriveOutcome, language: LanguageSource, paper: Paper, options: PrintOptions) -> bytes:
-    templates = options.layers.templates
-    measures = load_measures(Library(options.layers.rubrics, options.layers.language), language.code)
-    return print_drive(outcome, measures, language.opened(templates), paper, FolderAssets(templates, None))
-
-
 def record_of(outcome: DriveOutcome, kits: Sequence[Kit], folder: Folder, inputs: str) -> DriveRecord:
     """The record of the drive after this run: what belongs to it, and what is stale and still there."""
     candidates = {kit.id: tuple(c.id for c in kit.opening.prepared.candidates) for kit in kits}
@@ -179,14 +159,3 @@ def with_other_openings(record: DriveRecord, store: Store) -> DriveRecord:
     named = {each.opening for each in record.openings}
     others = [] if old is None else [each for each in old.openings if each.opening not in named]
     return record.model_copy(update={"openings": (*record.openings, *others)})
-
-
-def read_head(store: Store) -> DriveRecord | None:
-    """`drive.json` without its files, None where there is none that can be read."""
-    plain = parse_record(store.read(RECORD) or b"")
-    if plain is None:
-        return None
-    try:
-        return DriveRecord.model_validate({**plain, "files": ()})
-    except ValidationError:
-        return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from interviewkit.drive_folder.entries import RECORD, parse_record
 from interviewkit.drive_folder.state import DriveState
 from interviewkit.drive_folder.store import WORK_FOLDER, Store
+from interviewkit.drive_run.head import head_of
 from interviewkit.drive_run.request import DriveReport, DriveRequest
 from interviewkit.drive_run.sources import inputs_digest
 from interviewkit.models.drive_outcome import DriveOutcome, OpeningOutcome, OpeningStatus
@@ -27,16 +28,17 @@ def nothing_to_do(request: DriveRequest, store: Store, state: DriveState) -> Dri
     others = _sources(store)
     if others is None or not state.unchanged(inputs_digest(request, others)):
         return None
-    record = parse_record(store.read(RECORD) or b"")
-    if record is None:
+    plain = parse_record(store.read(RECORD) or b"")
+    record = head_of(plain) if plain else None
+    if plain is None or record is None:
         return None
-    sheets = Counter(file["opening"] for file in record["files"] if file["kind"] == MadeKind.SHEET)
-    openings = [MadeOpening.model_validate(each) for each in record["openings"]]
+    files = (file for file in plain["files"] if isinstance(file, dict))
+    sheets = Counter(str(file.get("opening")) for file in files if file.get("kind") == MadeKind.SHEET)
     outcome = DriveOutcome(
-        drive=record["drive"],
-        title=record["drive"],
-        run=record["run"],
-        openings=tuple(_unchanged(each, sheets[each.opening]) for each in openings),
+        drive=record.drive,
+        title=record.drive,
+        run=record.run,
+        openings=tuple(_unchanged(each, sheets[each.opening]) for each in record.openings),
         schedule=(),
     )
     return DriveReport(outcome, store.name, unchanged=True, dry_run=request.dry_run)

@@ -1,6 +1,6 @@
 """The print packs of a whole drive: planned from all openings, each made by one worker."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from io import BytesIO
@@ -24,7 +24,8 @@ from interviewkit.drive_packs.writing import Card, write_pack
 from interviewkit.drive_run.folder import Folder, Place, Written, read_document, write
 from interviewkit.drive_run.kits import Kit
 from interviewkit.drive_run.sheets import Cards
-from interviewkit.errors import OutputError
+from interviewkit.errors import InputError, OutputError
+from interviewkit.language import Language
 from interviewkit.models.drive_record import MadeKind
 from interviewkit.models.sheet import Sheet
 from interviewkit.personalise.master import Master
@@ -44,7 +45,9 @@ class PackPlan:
     inputs: str
 
 
-def plan_drive_packs(kits: Sequence[Kit], folder: Folder, since: Since | None = None) -> list[PackPlan]:
+def plan_drive_packs(
+    kits: Sequence[Kit], folder: Folder, language: Language, since: Since | None = None
+) -> list[PackPlan]:
     """The packs that have to be made."""
     if not kits:
         return []
@@ -54,7 +57,6 @@ def plan_drive_packs(kits: Sequence[Kit], folder: Folder, since: Since | None = 
         )
         for kit in kits
     ]
-    language = kits[0].opening.prepared.look.language
     packs = plan_packs(openings, _page_counts(kits, folder), language, since)
     inputs = _Inputs(kits)
     plans = [PackPlan(pack, inputs.of(pack)) for pack in packs]
@@ -62,16 +64,25 @@ def plan_drive_packs(kits: Sequence[Kit], folder: Folder, since: Since | None = 
 
 
 def _page_counts(kits: Sequence[Kit], folder: Folder) -> PageCounts:
-    documents: dict[DocumentKey, int] = defaultdict(lambda: PAGES)
-    cards = {}
-    for path in folder.wanted:
-        made = folder.state.made(path)
-        if made is not None and made.opening and made.kind is MadeKind.KIT and made.pages:
-            documents[made.opening, path.removeprefix(f"{made.opening}/")] = made.pages
-    for kit in kits:
-        for stage in kit.opening.prepared.kit.stages:
-            cards[kit.id, stage.id] = documents.get((kit.id, f"scorecards/{stage.id}.pdf"), 2)
+    documents = _Pages(folder)
+    cards = {
+        (kit.id, stage.id): documents[kit.id, f"scorecards/{stage.id}.pdf"]
+        for kit in kits
+        for stage in kit.opening.prepared.kit.stages
+    }
     return PageCounts(documents, cards)
+
+
+class _Pages(dict[DocumentKey, int]):
+    """The pages of each document that is asked for, as recorded."""
+
+    def __init__(self, folder: Folder) -> None:
+        super().__init__()
+        self._state = folder.state
+
+    def __missing__(self, key: DocumentKey) -> int:
+        made = self._state.made("/".join(key))
+        return self.setdefault(key, (made.pages if made else 0) or PAGES)
 
 
 class _Inputs:
@@ -120,37 +131,56 @@ class DrivePackJob:
 
 def print_drive_packs(
     plans: Sequence[PackPlan], cards: Sequence[Cards], folder: Folder, workers: Workers
-) -> None:
-    """Make the packs."""
-    known = {each.kit.id: each for each in cards}
-    jobs = (_job(plan, known, folder) for plan in plans)
-    failures = []
-    for plan, written in zip(plans, workers.attempt(make_drive_pack, jobs), strict=True):
+) -> tuple[str, ...]:
+    """Make the packs; returns why some cannot be made. Raises OutputError where none could."""
+    faults: list[str] = []
+    failures: list[str] = []
+    results = workers.attempt(make_drive_pack, _jobs(plans, cards, folder))
+    for plan, written in zip(plans, results, strict=True):
         if isinstance(written, Failure):
-            failures.append(f"cannot make {folder.store.name}/{plan.pack.path}: {written.error}")
+            message = f"cannot make {folder.store.name}/{plan.pack.path}: {written.error}"
+            (faults if isinstance(written.error, InputError) else failures).append(message)
         else:
             folder.note([written])
     if failures:
-        raise OutputError("\n".join(failures))
+        raise OutputError("\n".join((*faults, *failures)))
+    return tuple(faults)
+
+
+def _jobs(plans: Sequence[PackPlan], cards: Sequence[Cards], folder: Folder) -> Iterator[DrivePackJob]:
+    """What to do for each pack; the words of an opening are forgotten after its last one."""
+    known = {each.kit.id: each for each in cards}
+    left = Counter(opening for plan in plans for opening in _openings(plan.pack))
+    for plan in plans:
+        yield _job(plan, known, folder)
+        for opening in _openings(plan.pack):
+            left[opening] -= 1
+            if not left[opening]:
+                known[opening].words = {}
+
+
+def _openings(pack: DrivePack) -> set[str]:
+    return {item.opening for item in pack.items}
 
 
 def _job(plan: PackPlan, known: Mapping[str, Cards], folder: Folder) -> DrivePackJob:
     masters: dict[tuple[str, str], Master] = {}
     words: dict[str, WordsOfSheets] = {}
     sheets: dict[CardKey, tuple[Sheet, str]] = {}
-    wanted = {(item.opening, item.sheet) for item in plan.pack.items if isinstance(item, CardItem)}
-    for opening in {opening for opening, _ in wanted}:
+    wanted = dict.fromkeys(
+        (item.opening, item.sheet) for item in plan.pack.items if isinstance(item, CardItem)
+    )
+    for opening, name in wanted:
         cards = known[opening]
         if cards.press is None:
             continue
+        sheet = cards.by_id[name]
+        sheets[opening, name] = (sheet, cards.press.digest)
         own = words.setdefault(opening, {})
-        for sheet in cards.needed:
-            if (opening, sheet.id) in wanted:
-                sheets[opening, sheet.id] = (sheet, cards.press.digest)
-                own |= {key: cards.words[key] for key in words_keys(cards.press, sheet)}
-                master = cards.press.masters[layout_name(sheet)]
-                if master is not None:
-                    masters[opening, layout_name(sheet)] = master
+        own |= {key: cards.words[key] for key in words_keys(cards.press, sheet)}
+        master = cards.press.masters[layout_name(sheet)]
+        if master is not None:
+            masters[opening, layout_name(sheet)] = master
     place = folder.place(plan.pack.path, MadeKind.PACK, plan.inputs)
     pack = _with_files(plan.pack, sheets, masters)
     fresh = _fresh(pack, known, folder)

@@ -12,6 +12,7 @@ from interviewkit.library import Library
 from interviewkit.models.drive_outcome import OpeningPicture, PictureCompetency, PictureStage
 from interviewkit.models.kit import Kit, KitInterviewer, KitStage
 from interviewkit.models.sheet import Meeting, Sheet
+from interviewkit.preflight import room_problems
 from interviewkit.preparing import Prepared, check_before_printing, prepare
 from interviewkit.print_options import PrintOptions
 from interviewkit.problems import Code, Problem, did_you_mean
@@ -82,7 +83,16 @@ def prepare_opening(job: PrepareJob) -> PreparedOpening:
     made = PreparedOpening(job.opening.id, prepared, tuple(_sheets(prepared, job.schedule)))
     if made.inputs != job.built:
         check_before_printing(inputs, prepared.assets)
+        _check_rooms(job.schedule, prepared)
     return made
+
+
+def _check_rooms(schedule: Sequence[PlacedAppointment], prepared: Prepared) -> None:
+    """Raises InputError where a room cannot be printed."""
+    rooms = [(row.value.room, row.places["room"]) for row in schedule if row.value.room]
+    problems = list(room_problems(rooms, prepared.assets))
+    if problems:
+        raise InputError(problems)
 
 
 def _stage_problems(placed: PlacedAppointment, kit: Kit) -> list[Problem]:

@@ -43,7 +43,7 @@ class RichProgress:
 
     def begin(self, openings: int, sheets: int) -> None:
         """So many openings and sheets are to be made; the rate counts from here."""
-        self._bars.reset(self._openings, total=openings)
+        self._bars.update(self._openings, total=openings)  # some have failed before, and count
         self._bars.reset(self._sheets, total=sheets, visible=sheets > 0)
 
     def step(self, what: str) -> None:

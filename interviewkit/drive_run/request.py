@@ -33,6 +33,7 @@ class DriveReport:
     `made` counts files that were written, `kept` are the user's files that were put aside under another name
     or left as they are, `stale` those that belong to nothing in the drive any more, `pruned` of these were
     removed. With `dry_run`, `made` are the files that would be written. `delta` are the packs of what is new.
+    `first` is what to open first, `then` what to print, empty where there is none.
     """
 
     outcome: DriveOutcome
@@ -46,6 +47,8 @@ class DriveReport:
     delta: tuple[str, ...] = ()
     unchanged: bool = False
     dry_run: bool = False
+    first: str = ""
+    then: str = ""
 
     @property
     def failed(self) -> bool:

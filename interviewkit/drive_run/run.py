@@ -4,31 +4,34 @@ Each step works on all openings at once, so that the workers never wait; what is
 that opening alone. Everything finished is noted as it comes: a drive that is stopped goes on where it was.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from interviewkit.drive_folder.state import Pruned
-from interviewkit.drive_input.drive import DriveOpening
+from interviewkit.drive_input.drive import DriveOpening, PlacedAppointment
 from interviewkit.drive_input.reading import read_drive
 from interviewkit.drive_packs.models import Since
+from interviewkit.drive_packs.planning import FOLDER as PACKS
 from interviewkit.drive_run.finish import (
     Changes,
+    due_record,
     outcome_of,
     record_of,
     with_other_openings,
-    write_kit_record,
-    write_summary,
+    write_kit_records,
 )
 from interviewkit.drive_run.folder import Folder
 from interviewkit.drive_run.kits import Kit, missing_documents, missing_packs, print_kits
 from interviewkit.drive_run.nothing import remember_sources
+from interviewkit.drive_run.overlaps import overlap_warnings
 from interviewkit.drive_run.packs import PackPlan, plan_drive_packs, print_drive_packs, sheets_in
 from interviewkit.drive_run.prepared import PrepareJob, prepare_opening
 from interviewkit.drive_run.request import DriveReport, DriveRequest, Progress
 from interviewkit.drive_run.selection import Selection
-from interviewkit.drive_run.sheets import Cards, cards_of, print_cards
+from interviewkit.drive_run.sheets import Cards, cards_of, print_cards, runs_of_sheets
 from interviewkit.drive_run.sources import inputs_digest, other_files, own_digest
+from interviewkit.drive_run.summary import PAGE, language_of, write_summary
 from interviewkit.errors import OutputError
 from interviewkit.library import Library
 from interviewkit.models.drive_outcome import DriveOutcome
@@ -53,6 +56,7 @@ class Run:
         layers, own = request.options.layers, own_digest(request)
         self.request, self.folder, self.workers, self.progress = request, folder, workers, progress
         self.drive = read_drive(request.drive, Library(layers.rubrics, layers.language))
+        _refuse_other_drive(folder, self.drive.id)
         self.others = other_files(self.drive, request.drive)
         self.inputs = inputs_digest(request, self.others, own)
         self.options = self._options(request.options)
@@ -61,6 +65,7 @@ class Run:
         self.since = 0
         self.rehearsed: set[str] = set()
         self.remarks: list[str] = []
+        self.problems = list(map(str, self.drive.problems))
 
     def _options(self, options: PrintOptions) -> PrintOptions:
         return replace(options, paper=options.paper or self.drive.paper)
@@ -72,9 +77,12 @@ class Run:
         cards = [
             cards_of(kit, self.selection.sheets(kit.opening, self.request.drive), self.folder) for kit in kits
         ]
+        if self.selection.candidate:
+            self.folder.force = False  # these sheets are asked for again, not all of their kit
+        self.language = language_of(self.drive, kits, self.options.layers.templates)
         self.progress.begin(len(openings), sum(len(each.to_write) for each in cards))
         if self.request.dry_run:
-            self.folder.made = self._rehearsed(kits, cards)
+            self.folder.made = self._rehearsed(cards)
         else:
             self._print(kits, cards)
         return self._ended(kits, cards)
@@ -82,7 +90,11 @@ class Run:
     def _prepared(self, openings: Sequence[DriveOpening]) -> list[Kit]:
         """The openings that can be printed; why the others cannot is kept."""
         self.progress.step("composing")
-        results = self.workers.attempt(prepare_opening, [self._job(opening) for opening in openings])
+        schedule: defaultdict[str, list[PlacedAppointment]] = defaultdict(list)
+        for row in self.drive.schedule:
+            schedule[row.opening].append(row)
+        jobs = [self._job(opening, schedule[opening.id]) for opening in openings]
+        results = self.workers.attempt(prepare_opening, jobs)
         kits = []
         for opening, result in zip(openings, results, strict=True):
             if isinstance(result, Failure):
@@ -91,10 +103,9 @@ class Run:
                 kits.append(Kit(result))
         return kits
 
-    def _job(self, opening: DriveOpening) -> PrepareJob:
-        schedule = tuple(row for row in self.drive.schedule if row.opening == opening.id)
+    def _job(self, opening: DriveOpening, schedule: Sequence[PlacedAppointment]) -> PrepareJob:
         record = self.folder.state.made(f"{opening.id}/{RECORD_NAME}")
-        return PrepareJob(opening, schedule, self.options, record.inputs if record else "")
+        return PrepareJob(opening, tuple(schedule), self.options, record.inputs if record else "")
 
     def _fail(self, opening: str, error: Exception) -> None:
         if isinstance(error, OutputError):
@@ -102,68 +113,71 @@ class Run:
         self.failures[opening] = error
         self.progress.opening_done(opening, "failed")
 
-    def _rehearsed(self, kits: Sequence[Kit], cards: Sequence[Cards]) -> int:
+    def _rehearsed(self, cards: Sequence[Cards]) -> int:
         """The number of files that would be made, but for those of the summary."""
-        folder, made = self.folder, Counter(dict.fromkeys((kit.id for kit in kits), 0))
+        folder, made = self.folder, Counter[str]()
         for each in cards:
-            made[each.kit.id] += len(each.to_write)
-        for kit in kits:
-            made[kit.id] += sum(
-                kit.path(each.path) not in folder.kept for each in missing_documents(kit, folder)
+            kit = each.kit
+            made[kit.id] += len(each.to_write) + sum(
+                kit.path(document.path) not in folder.kept for document in missing_documents(kit, folder)
             )
             made[kit.id] += len(list(missing_packs(kit, folder)))
-            made[kit.id] += folder.needs(kit.path(RECORD_NAME), kit.opening.inputs)
+            made[kit.id] += due_record(kit, folder, each.to_write) is not None
         self.rehearsed = {name for name, number in made.items() if number}
-        return made.total() + len(self._plans(kits)) + len(self._deltas(kits, cards))
+        return made.total() + len(self._plans(cards))
 
     def _print(self, kits: Sequence[Kit], cards: Sequence[Cards]) -> None:
         self.progress.step("documents")
-        if self.selection.candidate:
-            self.folder.force = False  # these sheets are asked for again, not all of their kit
         print_kits(kits, self.folder, self.workers)
-        sound = [kit for kit in kits if kit.failure is None]
-        plans = [*self._plans(sound), *self._deltas(sound, cards)]
-        in_packs = sheets_in(plans)
-        for each in cards:
-            each.need(in_packs.get(each.kit.id, ()))
         self.progress.step("scorecards")
-        print_cards(
-            [each for each in cards if each.kit.failure is None], self.folder, self.workers, self.progress
-        )
+        plans = self._print_cards(cards)
         for kit in kits:
-            if kit.failure is None:
-                write_kit_record(kit, self.folder)
-            else:
+            if kit.failure is not None:
                 self._fail(kit.id, kit.failure)
+        write_kit_records([kit for kit in kits if kit.failure is None], self.folder)
         self.progress.step("print packs")
-        print_drive_packs(_printable(plans, kits), cards, self.folder, self.workers)
+        self.problems += print_drive_packs(plans, cards, self.folder, self.workers)
 
-    def _plans(self, kits: Sequence[Kit]) -> list[PackPlan]:
-        return plan_drive_packs(kits, self.folder) if self.selection.is_all else []
+    def _print_cards(self, cards: Sequence[Cards]) -> list[PackPlan]:
+        """Make the scorecards; returns the packs that are to be made of them.
 
-    def _deltas(self, kits: Sequence[Kit], cards: Sequence[Cards]) -> list[PackPlan]:
-        """The packs of what is newer than the run that the user named."""
-        if self.request.since is None:
+        Where an opening fails only here, the packs are planned again without it.
+        """
+        while True:
+            sound = [each for each in cards if each.kit.failure is None]
+            plans = self._plans(sound)
+            in_packs = sheets_in(plans)
+            for each in sound:
+                each.need(in_packs.get(each.kit.id, ()))
+            print_cards(sound, self.folder, self.workers, self.progress)
+            if all(each.kit.failure is None for each in sound):
+                return plans
+            for each in sound:
+                each.to_write = []
+
+    def _plans(self, cards: Sequence[Cards]) -> list[PackPlan]:
+        """The packs of all sheets, and of those that are newer than the run that the user named."""
+        if not self.selection.is_all:
             return []
-        state = self.folder.state
-        made = {
-            sheet.id: made.run
-            for kit in kits
-            for sheet in kit.opening.sheets
-            if (made := state.made(kit.path(sheet.path)))
-        }
-        made |= {sheet.id: self.folder.run for each in cards for sheet in each.to_write}
-        last = state.run if self.folder.run in made.values() else max(0, state.run - 1)
+        kits, language = [each.kit for each in cards], self.language.opened(self.options.layers.templates)
+        plans = plan_drive_packs(kits, self.folder, language)
+        if self.request.since is None:
+            return plans
+        newest = runs_of_sheets(cards, self.folder)
+        last = max(newest.values(), default=1) - 1
         self.since = last if self.request.since == "last" else self.request.since
-        new = frozenset(name for name, run in made.items() if run > self.since)
-        return plan_drive_packs(kits, self.folder, Since(self.since, new)) if new else []
+        new = frozenset(name for name, run in newest.items() if run > self.since)
+        if not new:
+            self.remarks.append(_nothing_since(self.since, self.folder.state.run))
+            return plans
+        return [*plans, *plan_drive_packs(kits, self.folder, language, Since(self.since, new))]
 
     def _ended(self, kits: Sequence[Kit], cards: Sequence[Cards]) -> DriveReport:
         """Everything that is done when all is printed, and what to tell of it."""
         folder = self.folder
         told, lasting = self._outcomes(kits, cards)
         if self.selection.is_all:
-            write_summary(lasting, kits, self.options, folder)
+            self.problems += write_summary(lasting, kits, self.language, self.options, folder)
         if self.failures and self.selection.is_all:
             self.remarks.append(f"warning: what failed is not in the print packs: {', '.join(self.failures)}")
         stale, pruned = self._tidy(kits)
@@ -172,19 +186,28 @@ class Run:
         for each in told.openings:
             if each.opening not in self.failures:
                 self.progress.opening_done(each.opening, each.status.value)
-        deltas = sorted(path for path in folder.wanted if path.startswith(f"{DELTA}{self.since}/"))
         return DriveReport(
             outcome=told,
             out=folder.store.name,
-            problems=tuple(str(problem) for problem in self.drive.problems),
+            problems=tuple(self.problems),
             warnings=self._warnings(kits),
             made=folder.made,
-            kept=tuple(dict.fromkeys((*folder.kept, *pruned.kept))),
+            kept=tuple(dict.fromkeys((*folder.kept, *folder.aside, *pruned.kept))),
             stale=stale if not self.request.prune else pruned.kept,
             pruned=pruned.removed,
-            delta=tuple(deltas),
+            delta=tuple(filter(self._is_there, sorted(folder.wanted_in(f"{DELTA}{self.since}/")))),
             dry_run=self.request.dry_run,
+            first=self._first(PAGE, "brief.pdf"),
+            then=self._first(f"{PACKS}/", "print-pack.pdf"),
         )
+
+    def _is_there(self, path: str) -> bool:
+        return self.request.dry_run or self.folder.state.made(path) is not None
+
+    def _first(self, of_drive: str, of_kit: str) -> str:
+        """What the user should look at, of the drive or of the selected kit; empty where it was not made."""
+        path = of_drive if self.selection.is_all else f"{self.selection.opening}/{of_kit}"
+        return path if any(map(self.folder.state.made, self.folder.wanted_in(path))) else ""
 
     def _outcomes(self, kits: Sequence[Kit], cards: Sequence[Cards]) -> tuple[DriveOutcome, DriveOutcome]:
         """What this run did, and what the last one did that made anything: the same, or nothing is new."""
@@ -207,7 +230,8 @@ class Run:
     def _warnings(self, kits: Sequence[Kit]) -> tuple[str, ...]:
         of_kits = (line for kit in kits for line in (*kit.opening.prepared.warnings, *kit.warnings))
         of_folder = (*self.folder.state.warnings, *self.folder.lock.warnings)
-        return tuple(dict.fromkeys((*of_folder, *self.remarks, *of_kits)))
+        overlaps = overlap_warnings([kit.opening for kit in kits], self.drive.schedule)
+        return tuple(dict.fromkeys((*of_folder, *self.remarks, *overlaps, *of_kits)))
 
     def _tidy(self, kits: Sequence[Kit]) -> tuple[tuple[str, ...], Pruned]:
         """What belongs to nothing in the drive any more, and what of it was removed.
@@ -233,7 +257,7 @@ class Run:
         Its digest of the inputs says that nothing is to be done next time: it must be that of a whole drive
         without a mistake, whose files nobody changed after they were read.
         """
-        inputs = self.inputs if self.selection.is_all and not self.drive.problems else ""
+        inputs = self.inputs if self.selection.is_all and not self.problems else ""
         if inputs_digest(self.request, self.others) != self.inputs:
             inputs = ""
             self.remarks.append(CHANGED)
@@ -249,7 +273,15 @@ def _is_delta(file: MadeFile) -> bool:
     return file.path.startswith(DELTA)
 
 
-def _printable(plans: Sequence[PackPlan], kits: Sequence[Kit]) -> list[PackPlan]:
-    """The packs that have nothing in them of an opening that failed."""
-    failed = {kit.id for kit in kits if kit.failure is not None}
-    return [plan for plan in plans if not failed & {item.opening for item in plan.pack.items}]
+def _nothing_since(run: int, last: int) -> str:
+    """Why there are no packs of what is new."""
+    reason = f"nothing is newer than run {run}" if run <= last else f"the last run was {last}"
+    return f"warning: there are no packs of what is new: {reason}"
+
+
+def _refuse_other_drive(folder: Folder, drive: str) -> None:
+    """Raises OutputError where the folder is that of another drive: its files would be taken for stale."""
+    found = folder.state.drive
+    if found not in {"", drive}:
+        message = f"{folder.store.name} holds the drive `{found}`; name another folder with --out"
+        raise OutputError(f"{message}, or, if it is the same one, write `{found}` as its `drive`")

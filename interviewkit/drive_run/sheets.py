@@ -1,12 +1,12 @@
 """The scorecards of a drive's candidates: masters, then words, then thousands of sheets."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from interviewkit.documents import Document, layout_name
 from interviewkit.drive_folder.store import Store
-from interviewkit.drive_run.folder import Folder, Place, Written, write
+from interviewkit.drive_run.folder import Draft, Folder, Place, Written, write_all
 from interviewkit.drive_run.kits import Kit
 from interviewkit.drive_run.request import Progress
 from interviewkit.kit_printing import jobs_for
@@ -40,15 +40,32 @@ class Cards:
     needed: list[Sheet]
     press: SheetPress | None = None
     words: WordsOfSheets = field(default_factory=dict)
+    by_id: dict[str, Sheet] = field(default_factory=dict)
 
     def need(self, ids: Collection[str]) -> None:
         """Sheets with these ids are needed for packs, too."""
         wanted = {*ids, *(sheet.id for sheet in self.to_write)}
-        self.needed = [sheet for sheet in self.kit.opening.sheets if sheet.id in wanted]
+        self.by_id = {sheet.id: sheet for sheet in self.kit.opening.sheets if sheet.id in wanted}
+        self.needed = list(self.by_id.values())
+
+    @property
+    def has_masters(self) -> bool:
+        """Are the masters of all needed sheets printed?"""
+        return self.press is not None and self.press.masters.keys() >= set(map(layout_name, self.needed))
+
+    def without_words(self) -> list[Sheet]:
+        """The needed sheets whose words are not laid out."""
+        press = self.press
+        if press is None or not self.words:
+            return self.needed
+        return [each for each in self.needed if any(key not in self.words for key in words_keys(press, each))]
 
 
 def print_cards(cards: Sequence[Cards], folder: Folder, workers: Workers, progress: Progress) -> None:
-    """Make everything that the needed sheets are made from, and write those that have to be written."""
+    """Make everything that the needed sheets are made from, and write those that have to be written.
+
+    What was made for them before is not made again.
+    """
     _print_masters(cards, workers)
     ready = [each for each in cards if each.press is not None and each.kit.failure is None]
     _lay_out_words(ready, workers)
@@ -74,7 +91,7 @@ def _write_sheets(cards: Sequence[Cards], folder: Folder, workers: Workers, prog
 
 
 def _print_masters(cards: Sequence[Cards], workers: Workers) -> None:
-    wanted = [(each, _masters(each)) for each in cards]
+    wanted = [(each, _masters(each)) for each in cards if not each.has_masters]
     jobs = (job for each, masters in wanted for job in jobs_for(each.kit.opening.prepared, masters))
     results = workers.attempt(print_document, jobs)
     for each, masters in wanted:
@@ -131,7 +148,8 @@ def _in_a_job(sheets: int, workers: int) -> int:
 
 
 def _lay_out_words(cards: Sequence[Cards], workers: Workers) -> None:
-    wanted = [(each, list(chunked(each.needed, _in_a_job(len(each.needed), workers.jobs)))) for each in cards]
+    missing = [(each, each.without_words()) for each in cards]
+    wanted = [(each, list(chunked(some, _in_a_job(len(some), workers.jobs)))) for each, some in missing]
     jobs = (WordsJob(each.press, tuple(chunk)) for each, chunks in wanted for chunk in chunks if each.press)
     results = workers.attempt(lay_out_words_of, jobs)
     for each, chunks in wanted:
@@ -170,16 +188,18 @@ def _sheet_jobs(cards: Cards, folder: Folder) -> Iterator[SheetsJob]:
 
 
 def make_sheets(job: SheetsJob) -> tuple[Written, ...]:
-    """Make and write the sheets."""
-    return tuple(
-        write(
-            job.store,
-            place,
-            print_sheet(job.press, sheet, job.words),
-            sheet=sheet.id,
-            about=[sheet.candidate.id] if sheet.candidate else (),
-        )
-        for sheet, place in job.sheets
+    """Make the sheets, then write them."""
+    return write_all(
+        job.store,
+        [
+            Draft(
+                place,
+                print_sheet(job.press, sheet, job.words),
+                sheet=sheet.id,
+                about=(sheet.candidate.id,) if sheet.candidate else (),
+            )
+            for sheet, place in job.sheets
+        ],
     )
 
 
@@ -188,3 +208,15 @@ def cards_of(kit: Kit, sheets: Sequence[Sheet], folder: Folder) -> Cards:
     opening = kit.opening
     to_write = [sheet for sheet in sheets if folder.needs(kit.path(sheet.path), opening.inputs_of(sheet))]
     return Cards(kit, to_write, list(to_write))
+
+
+def runs_of_sheets(cards: Iterable[Cards], folder: Folder) -> dict[str, int]:
+    """The run that made each sheet, by its id; those that are to be written are made by this one."""
+    found = {}
+    for each in cards:
+        for sheet in each.kit.opening.sheets:
+            made = folder.state.made(each.kit.path(sheet.path))
+            if made is not None:
+                found[sheet.id] = made.run
+        found |= {sheet.id: folder.run for sheet in each.to_write}
+    return found
