@@ -148,7 +148,7 @@ def _print_packs(drive: OpenDrive, workers: Workers) -> _PackTimes:
     """What a drive does for its packs where no sheet is wanted as a file."""
     sheets, folder = drive.kit.opening.sheets, drive.folder
     start = time.perf_counter()
-    plans = plan_drive_packs([drive.kit], folder)
+    plans = plan_drive_packs([drive.kit], folder, drive.kit.opening.prepared.look.language)
     cards = Cards(drive.kit, [], list(sheets))
     print_cards([cards], folder, workers, QuietProgress())
     middle = time.perf_counter()

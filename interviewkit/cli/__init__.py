@@ -34,8 +34,20 @@ class KitGroup(click.Group):
             click.echo(f"interviewkit: {error}", err=True)
             ctx.exit(ExitCode.OUTPUT)
         except KeyboardInterrupt:
-            click.echo("interviewkit: interrupted; nothing was changed", err=True)
+            _say_interrupted()
             ctx.exit(ExitCode.INTERRUPTED)
+
+    def make_context(self, *arguments: Any, **more: Any) -> click.Context:
+        """The context of a command line; an interruption ends as later ones do."""
+        try:
+            return super().make_context(*arguments, **more)
+        except KeyboardInterrupt:
+            _say_interrupted()
+            sys.exit(ExitCode.INTERRUPTED)
+
+
+def _say_interrupted() -> None:
+    click.echo("interviewkit: interrupted; nothing was changed", err=True)
 
 
 @click.group(
