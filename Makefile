@@ -1,7 +1,7 @@
 # The front door. Continuous integration calls the same targets.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-drive test lint bench gallery roles rules drive train measure messages viewers format clean
+.PHONY: help setup demo demo-drive test lint types style bench gallery roles rules drive train measure messages viewers format clean
 
 # Run through Python by name: a script's own first line cannot hold a path with spaces, and on macOS would lose
 # DYLD_FALLBACK_LIBRARY_PATH, which is how WeasyPrint finds Homebrew's libraries.
@@ -27,9 +27,14 @@ test: lint ## Run every check, tests last (ARGS="-k scorecard" goes to pytest)
 	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: setup ## Check format, style, types and import layers
+	@$(MAKE) --no-print-directory -j2 types style
+
+types:
+	$(RUN) -m mypy
+
+style:
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
-	$(RUN) -m mypy
 	$(RUN) .venv/bin/lint-imports
 
 bench: setup ## Measure speed (ARGS go to the benchmarks)

@@ -74,7 +74,11 @@ def test_make_demo_builds_the_example_from_the_readme(tmp_path: Path) -> None:
 
 def test_make_demo_drive_builds_the_example_drive() -> None:
     shown = subprocess.run(
-        ["make", "-n", "demo-drive", "OUT=elsewhere"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "-n", "--no-print-directory", "demo-drive", "OUT=elsewhere"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     command = shlex.split(shown.stdout.splitlines()[-1])
     assert command[-5:] == [

@@ -1,6 +1,6 @@
 """Every built-in role prints its kit, on both papers and in both forms, and each document has its length.
 
-Scorecards are printed role by role in `test_scorecard.py`.
+Scorecards are printed role by role in `test_scorecard.py`, work samples in `test_doc_work_sample.py`.
 """
 
 from io import BytesIO
@@ -34,11 +34,10 @@ PAGES = {
     "candidate.pdf": range(1, 3),
     "debrief.pdf": range(2, 3),
     "guides": range(4, 9),
-    "work-samples": range(1, 5),
 }
 """Document or folder to how many pages it may have (DESIGN.md §4)."""
 
-OF_A_FORM = ("guides", "work-samples")
+OF_A_FORM = ("guides",)
 """What differs from form to form; the others are printed once."""
 
 
@@ -50,7 +49,6 @@ def test_a_role_prints_its_kit(name: str, form: str, tmp_path: Path) -> None:
     assert prepared.warnings == ()
     printed = printed_documents(prepared, OF_A_FORM if form == "B" else tuple(PAGES))
     assert sum(path.startswith("guides/") for path in printed) == len(role.plan)
-    assert sum(path.startswith("work-samples/") for path in printed) == 2
     lengths = {path: len(document.pages) for path, document in printed.items()}
     wrong = {place: pages for place, pages in lengths.items() if pages not in PAGES[place.split("/")[0]]}
     assert wrong == {}
