@@ -149,7 +149,8 @@ def _print_packs(drive: OpenDrive, workers: Workers) -> _PackTimes:
     sheets, folder = drive.kit.opening.sheets, drive.folder
     start = time.perf_counter()
     plans = plan_drive_packs([drive.kit], folder, drive.kit.opening.prepared.look.language)
-    cards = Cards(drive.kit, [], list(sheets))
+    cards = Cards(drive.kit, [], [])
+    cards.need([sheet.id for sheet in sheets])
     print_cards([cards], folder, workers, QuietProgress())
     middle = time.perf_counter()
     print_drive_packs(plans, [cards], folder, workers)
