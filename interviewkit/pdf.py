@@ -19,6 +19,8 @@ from interviewkit.units import POINTS_PER_PX, Rect
 Build = Callable[..., Iterator[Any]]
 
 _NOTDEF = ".notdef glyph"
+_AT_ONCE = 400
+"""So many texts are laid out together: thousands of candidates' names would need hundreds of megabytes."""
 _NO_IMAGE = ("Failed to load image", "Failed to render SVG image")
 
 
@@ -105,8 +107,8 @@ def lay_out_pages(html: str, assets: Assets) -> list[bytes]:
 def unprintable_characters(texts: Iterable[str], stylesheet: str, assets: Assets) -> dict[str, str]:
     """For each text with characters that no available font can show, those characters.
 
-    The texts are really laid out, so the answer is what the paper would show: all at once, and one by one
-    only where something is missing. `stylesheet` names the fonts.
+    The texts are really laid out, so the answer is what the paper would show: hundreds at once, and one by
+    one only where something is missing. `stylesheet` names the fonts.
     """
 
     def missing(*paragraphs: str) -> str:
@@ -116,9 +118,9 @@ def unprintable_characters(texts: Iterable[str], stylesheet: str, assets: Assets
         return "".join(dict.fromkeys(warning.split('"')[1] for warning in warnings if _NOTDEF in warning))
 
     distinct = tuple(dict.fromkeys(texts))
-    if not missing(*distinct):
-        return {}
-    return {text: characters for text in distinct if (characters := missing(text))}
+    batches = (distinct[start : start + _AT_ONCE] for start in range(0, len(distinct), _AT_ONCE))
+    doubtful = (text for batch in batches if missing(*batch) for text in batch)
+    return {text: characters for text in doubtful if (characters := missing(text))}
 
 
 def image_fault(url: str, assets: Assets) -> str | None:
