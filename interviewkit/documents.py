@@ -50,6 +50,10 @@ def sheets_of(kit: Kit, digest: str, candidates: tuple[Candidate, ...], look: Lo
     )
 
 
+_ALL_KNOWN = {*Sheet.model_fields}
+"""One set for all sheets: pydantic would keep one for each, as large as the sheet itself."""
+
+
 def sheet_for(
     digest: str,
     look: Look,
@@ -65,7 +69,9 @@ def sheet_for(
     set_as = f"{look.paper.value}{'-large' if look.large_print else ''}"
     own = (candidate.id if candidate else None, person.key if person else None)
     name = sheet_id(digest, set_as, stage.id, *own)
-    return Sheet(id=name, stage=stage.id, candidate=candidate, interviewer=person, meeting=meeting)
+    return Sheet.model_construct(
+        _ALL_KNOWN, id=name, stage=stage.id, candidate=candidate, interviewer=person, meeting=meeting
+    )
 
 
 def master_for(sheet: Sheet) -> Sheet:

@@ -1,6 +1,6 @@
 """`kit.json`: the kit as machines are told of it, from what was rendered."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewkit import __version__
@@ -57,11 +57,15 @@ class KitDigests:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a kit's folder holds: layouts, sheets, and the SHA-256 of every file by its path."""
+    """What a kit's folder holds: layouts, sheets, and the SHA-256 of every file by its path.
+
+    The `unlisted` are sheets that somebody else keeps the list of.
+    """
 
     layouts: Sequence[RecordedLayout]
     sheets: Sequence[Sheet]
     files: Mapping[str, str]
+    unlisted: Container[str] = ()
 
 
 def kit_record(kit: Kit, digests: KitDigests, look: Look, contents: Contents) -> KitRecord:
@@ -87,7 +91,9 @@ def kit_record(kit: Kit, digests: KitDigests, look: Look, contents: Contents) ->
         layouts=tuple(contents.layouts),
         sheets=tuple(_sheet(sheet, contents.files[sheet.path]) for sheet in contents.sheets),
         files=tuple(
-            RecordedFile(path=path, sha256=digest) for path, digest in sorted(contents.files.items())
+            RecordedFile(path=path, sha256=digest)
+            for path, digest in sorted(contents.files.items())
+            if path not in contents.unlisted
         ),
     )
 

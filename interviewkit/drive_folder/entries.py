@@ -16,6 +16,10 @@ FORMAT = 1
 _KINDS = {kind.value for kind in MadeKind}
 
 
+_ALL_KNOWN = {*MadeFile.model_fields}
+"""One set for all files: pydantic would keep one for each."""
+
+
 class Entry:
     """A recorded file; `stamp` is that of the file as it was written, None where it is not known."""
 
@@ -41,7 +45,7 @@ class Entry:
     def made(self, path: str) -> MadeFile:
         """The entry as a model; it was checked when it was read."""
         values = {**self.plain(path), "kind": MadeKind(self.kind), "about": self.about}
-        return MadeFile.model_construct(**values)
+        return MadeFile.model_construct(_ALL_KNOWN, **values)
 
 
 def entry_of(made: MadeFile, stamp: Stamp | None) -> Entry:

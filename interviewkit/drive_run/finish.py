@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic_core import to_json
+
 from interviewkit.digest import digest_of
 from interviewkit.documents import layout_name, sheets_of
 from interviewkit.drive_folder.store import Store
@@ -50,10 +52,10 @@ def _write_kit_record(kit: Kit, inputs: str, paths: Iterable[str], folder: Folde
     own = _made_sheets(kit, folder)
     sheets = [*blank, *(sheet for sheet in opening.sheets if sheet.path in own)]
     layouts = dict.fromkeys(map(layout_name, sheets))
-    contents = Contents([kit.layouts[name] for name in layouts], sheets, _digests(kit, paths, folder))
+    digests = _digests(kit, paths, folder)
+    contents = Contents([kit.layouts[name] for name in layouts], sheets, digests, own)
     record = kit_record(prepared.kit, prepared.digests, prepared.look, contents)
-    kept = tuple(file for file in record.files if file.path not in own)
-    data = (record.model_copy(update={"files": kept}).model_dump_json(indent=1) + "\n").encode()
+    data = to_json(record, indent=1) + b"\n"
     place = folder.place(path, MadeKind.KIT, inputs, kit.id)
     folder.put(place, data, about=[candidate.id for candidate in prepared.candidates])
 
@@ -72,8 +74,8 @@ def _digests(kit: Kit, paths: Iterable[str], folder: Folder) -> dict[str, str]:
     """The digest of each of these files of the kit, and of its sheets, but not of its record."""
     start = kit.path("")
     known = {*paths, *(kit.path(sheet.path) for sheet in kit.opening.sheets)} - {kit.path(RECORD_NAME)}
-    made = {path.removeprefix(start): folder.state.made(path) for path in known}
-    return {name: file.sha256 for name, file in made.items() if file is not None}
+    made = ((path, folder.state.made(path)) for path in known)
+    return {path.removeprefix(start): file.sha256 for path, file in made if file is not None}
 
 
 @dataclass(frozen=True)
