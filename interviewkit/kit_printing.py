@@ -53,9 +53,9 @@ def print_kit(prepared: Prepared, personal: Sequence[Sheet], workers: Workers) -
     return PrintedKit(tuple(printed[len(masters) :]), tuple(printed[: len(masters)]))
 
 
-def press_for(prepared: Prepared, printed: PrintedKit) -> SheetPress:
-    """What the sheets of a printed kit are made with."""
-    by_layout = {layout_name(each.document.sheet): each for each in printed.masters if each.document.sheet}
+def press_for(prepared: Prepared, masters: Iterable[PrintedDocument]) -> SheetPress:
+    """What the sheets of a kit are made with, once its masters are printed."""
+    by_layout = {layout_name(each.document.sheet): each for each in masters if each.document.sheet}
     return SheetPress(
         kit=prepared.kit,
         digest=prepared.digests.kit,
@@ -73,7 +73,7 @@ def print_personal(prepared: Prepared, printed: PrintedKit, sheets: Sequence[She
     """The sheets of candidates by their path in the kit."""
     if not sheets:
         return {}
-    return {sheet.path: data for sheet, data in print_sheets(press_for(prepared, printed), sheets)}
+    return {sheet.path: data for sheet, data in print_sheets(press_for(prepared, printed.masters), sheets)}
 
 
 @dataclass(frozen=True)

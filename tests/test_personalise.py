@@ -33,7 +33,7 @@ from interviewkit.documents import layout_name, scorecard, sheet_for
 from interviewkit.errors import InputError
 from interviewkit.finishing import FinishedPdf
 from interviewkit.inputs import load_inputs
-from interviewkit.kit_printing import PrintedKit, press_for
+from interviewkit.kit_printing import press_for
 from interviewkit.library import Library
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import KitInterviewer
@@ -148,7 +148,7 @@ def master(look: str, layout: str) -> PrintedDocument:
 
 def press(look: str, sheets: Sequence[Sheet]) -> SheetPress:
     masters = {layout_name(sheet): master(look, layout_name(sheet)) for sheet in sheets}
-    return press_for(prepared(look), PrintedKit((), tuple(masters.values())))
+    return press_for(prepared(look), masters.values())
 
 
 def sheet_of(
@@ -456,7 +456,7 @@ def press_with(folder: Path, more: str, sheets: Sequence[Sheet], before: str = "
     changed = Prepared(**{**vars(ready), "assets": assets})
     documents = masters_of(ready.kit, sheets, changed.look)
     jobs = [PrintJob(document, ready.shared, assets, ready.language) for document in documents]
-    return press_for(changed, PrintedKit((), tuple(print_document(job) for job in jobs)))
+    return press_for(changed, map(print_document, jobs))
 
 
 @pytest.mark.parametrize("more", OUTSIDE_OF_SLOTS.values(), ids=OUTSIDE_OF_SLOTS)

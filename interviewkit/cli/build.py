@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from interviewkit.cli.options import ANY_PATH, FOLDER, jobs_option, rubrics_option
+from interviewkit.cli.options import (
+    ANY_PATH,
+    jobs_option,
+    large_print_option,
+    no_check_option,
+    paper_option,
+    rubrics_option,
+    templates_option,
+)
 
 
 @click.command(
@@ -20,29 +28,17 @@ from interviewkit.cli.options import ANY_PATH, FOLDER, jobs_option, rubrics_opti
     metavar="DIR",
     help="The kit becomes a folder in it, named after the opening file.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper size.  [default: the country's]")
-@click.option(
-    "--large-print", is_flag=True, help="Set everything in 16 points or more, on as many pages as it takes."
-)
+@paper_option("the country's")
+@large_print_option
 @rubrics_option
-@click.option(
-    "--templates",
-    type=FOLDER,
-    metavar="DIR",
-    help="Your own templates; a file there replaces the built-in one.",
-)
+@templates_option
 @click.option(
     "--html",
     "keep_html",
     is_flag=True,
     help="Keep the HTML beside each PDF but candidates' scorecards, for template authors.",
 )
-@click.option(
-    "--no-check",
-    "unchecked",
-    metavar="REASON",
-    help="Build without the checker; the brief prints the reason.",
-)
+@no_check_option("the brief prints")
 @jobs_option
 def build(
     opening: Path,
@@ -52,7 +48,7 @@ def build(
     rubrics: Path | None,
     templates: Path | None,
     keep_html: bool,
-    unchecked: str | None,
+    unchecked: str,
     jobs: int,
 ) -> None:
     """Build the interview kit of an opening: guides, scorecards, brief, debrief.
@@ -68,12 +64,9 @@ def build(
     from interviewkit.reporting import build_lines
     from interviewkit.workers import open_workers
 
-    if unchecked is not None and not unchecked.strip():
-        raise click.UsageError('--no-check needs a reason, which the brief prints: --no-check "…"')
-    reason = " ".join((unchecked or "").split())
     layers = find_layers(rubrics, templates, Path())
     size = Paper(paper) if paper else None
-    options = PrintOptions(layers, size, large_print, keep_html, reason)
+    options = PrintOptions(layers, size, large_print, keep_html, unchecked)
     with open_workers(jobs) as workers:
         report = build_kit(BuildRequest(opening, out, options), workers)
     for warning in report.warnings:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 
 import click
 
-from interviewkit.cli.options import ANY_PATH, FOLDER, jobs_option, page_width, rubrics_option
+from interviewkit.cli.options import (
+    ANY_PATH,
+    jobs_option,
+    large_print_option,
+    no_check_option,
+    page_width,
+    paper_option,
+    rubrics_option,
+    templates_option,
+)
 from interviewkit.errors import ExitCode, InputError, OutputError
 
 if TYPE_CHECKING:
@@ -55,14 +64,6 @@ def _scheduler(_context: click.Context, _option: click.Parameter, value: str | N
     return value
 
 
-def _reason(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
-    """The reason in one line."""
-    reason = " ".join((value or "").split())
-    if value is not None and not reason:
-        raise click.UsageError('--no-check needs a reason, which the brief prints: --no-check "…"')
-    return reason
-
-
 @click.command(
     short_help="Build the kits of many openings.",
     epilog="Example: interviewkit drive autumn.xlsx --out output --only claims/C-014",
@@ -91,24 +92,11 @@ def _reason(_context: click.Context, _option: click.Parameter, value: str | None
     metavar="RUN",
     help="Also print packs of what is newer than this run; `last`: of the newest sheets.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="Paper size.  [default: the countries']")
-@click.option(
-    "--large-print", is_flag=True, help="Set everything in 16 points or more, on as many pages as it takes."
-)
+@paper_option("the countries'")
+@large_print_option
 @rubrics_option
-@click.option(
-    "--templates",
-    type=FOLDER,
-    metavar="DIR",
-    help="Your own templates; a file there replaces the built-in one.",
-)
-@click.option(
-    "--no-check",
-    "unchecked",
-    callback=_reason,
-    metavar="REASON",
-    help="Build without the checker; the briefs print the reason.",
-)
+@templates_option
+@no_check_option("the briefs print")
 @click.option(
     "--scheduler",
     callback=_scheduler,
@@ -147,10 +135,9 @@ def drive(
     An opening with mistakes fails, the others are built, and the exit code is 1.
     Run it again after a change or an interruption: only what is not up to date is made.
     """
-    if prune and only:
-        raise click.UsageError("--prune looks at the whole drive; leave --only out")
-    if since is not None and only:
-        raise click.UsageError("--since looks at the whole drive; leave --only out")
+    for option, given in (("--prune", prune), ("--since", since is not None)):
+        if given and only:
+            raise click.UsageError(f"{option} looks at the whole drive; leave --only out")
     with _ended_well(context, log_format):
         from interviewkit.drive_run.request import DriveRequest
         from interviewkit.models.jurisdiction import Paper

@@ -1,6 +1,6 @@
 """A drive as it was read, whatever kind of file it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from interviewkit.models.drive import Appointment
@@ -42,3 +42,8 @@ class Drive:
     openings: tuple[DriveOpening, ...]
     schedule: tuple[PlacedAppointment, ...]
     problems: tuple[Problem, ...] = ()
+
+
+def without_sources(drive: Drive) -> Drive:
+    """The drive without the text of its openings, once that is understood."""
+    return replace(drive, openings=tuple(replace(each, source=None) for each in drive.openings))

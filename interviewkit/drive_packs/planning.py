@@ -10,18 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from interviewkit.documents import SCORECARD_PAGES
 from interviewkit.drive_packs.models import DocumentItem, DriveOpening, DrivePack, Item, PageCounts, Since
 from interviewkit.drive_packs.piles import Pile, piles_of
 from interviewkit.drive_packs.splitting import Bundle, part_path, split
 from interviewkit.drive_packs.titles import Titles
 from interviewkit.drive_packs.visits import Visit, visits_of
 from interviewkit.language import Language
-
-FOLDER = "print-packs"
-BLANK_SCORECARDS = 2
-"""Blank scorecards per interview: one to spoil, one for a candidate who is added late."""
-
-SCORECARD_PAGES = 2
+from interviewkit.print_pack.plan import BLANK_SCORECARDS, FOLDER
 
 
 def plan_packs(

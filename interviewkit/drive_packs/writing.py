@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from interviewkit import __version__
 from interviewkit.drive_packs.codes import code_form
 from interviewkit.drive_packs.drawing import CardDrawing, Drawing, DrawnPage
 from interviewkit.drive_packs.models import CardItem, CardKey, DocumentItem, DocumentKey, DrivePack, Item
@@ -19,8 +18,7 @@ from interviewkit.drive_packs.stream import PdfStream
 from interviewkit.personalise.master import SlotKind
 from interviewkit.personalise.objects import text_string
 from interviewkit.personalise.words import Words
-
-PRODUCER = f"InterviewKit {__version__}"
+from interviewkit.print_pack.merge import PRODUCER
 
 
 @dataclass(frozen=True)

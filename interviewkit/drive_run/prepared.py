@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from interviewkit.digest import digest_of
 from interviewkit.documents import layout_name, sheet_for
 from interviewkit.drive_input.drive import DriveOpening, PlacedAppointment
 from interviewkit.drive_input.reading import opening_inputs
+from interviewkit.drive_packs.people import same_name
 from interviewkit.errors import InputError
 from interviewkit.library import Library
 from interviewkit.models.drive_outcome import OpeningPicture, PictureCompetency, PictureStage
@@ -45,9 +47,17 @@ class PreparedOpening:
         return digest_of([self.prepared.digests.build, [self.inputs_of(sheet) for sheet in self.sheets]])
 
     def inputs_of(self, sheet: Sheet) -> str:
-        """Digest of everything that a sheet depends on."""
+        """Digest of everything that a sheet of this opening depends on."""
+        return self._inputs_by_id[sheet.id]
+
+    @cached_property
+    def _inputs_by_id(self) -> dict[str, str]:
+        """The digests of all sheets: every step of a drive asks for them."""
         documents = self.prepared.digests.documents
-        return digest_of([documents, layout_name(sheet), sheet.model_dump(mode="json")])
+        return {
+            sheet.id: digest_of([documents, layout_name(sheet), sheet.model_dump(mode="json")])
+            for sheet in self.sheets
+        }
 
     @property
     def picture(self) -> OpeningPicture:
@@ -130,10 +140,8 @@ def _interviewers(
 
 def _person(stage: KitStage, name: str) -> KitInterviewer | None:
     """The member of the panel with this name, as people write it."""
-    wanted = " ".join(name.casefold().split())
-    return next(
-        (person for person in stage.panel if " ".join(person.name.casefold().split()) == wanted), None
-    )
+    wanted = same_name(name)
+    return next((person for person in stage.panel if same_name(person.name) == wanted), None)
 
 
 def _meeting(row: PlacedAppointment) -> Meeting:

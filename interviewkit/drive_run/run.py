@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interviewkit.drive_folder.state import Pruned
-from interviewkit.drive_input.drive import DriveOpening, PlacedAppointment
+from interviewkit.drive_input.drive import DriveOpening, PlacedAppointment, without_sources
 from interviewkit.drive_input.reading import read_drive
 from interviewkit.drive_packs.models import Since
-from interviewkit.drive_packs.planning import FOLDER as PACKS
 from interviewkit.drive_run.finish import (
     Changes,
     due_record,
@@ -38,11 +37,12 @@ from interviewkit.models.drive_outcome import DriveOutcome
 from interviewkit.models.drive_record import MadeFile
 from interviewkit.output_folder import RECORD_NAME
 from interviewkit.print_options import PrintOptions
+from interviewkit.print_pack.plan import FOLDER as PACKS
 from interviewkit.workers import Failure, Workers
 
 CHANGED = "warning: what the drive is made from changed while it ran; run the same command again"
 NOTHING_PRUNED = "warning: nothing was removed: it may belong to what failed; mend that and prune again"
-DELTA = "print-packs/since-run-"
+DELTA = f"{PACKS}/since-run-"
 """The packs of what is newer than a run are in a folder of this name and the run's number."""
 
 
@@ -80,7 +80,9 @@ class Run:
         if self.selection.candidate:
             self.folder.force = False  # these sheets are asked for again, not all of their kit
         self.language = language_of(self.drive, kits, self.options.layers.templates)
-        self.progress.begin(len(openings), sum(len(each.to_write) for each in cards))
+        self.drive, number = without_sources(self.drive), len(openings)
+        del openings  # thousands of candidates as YAML nodes
+        self.progress.begin(number, sum(len(each.to_write) for each in cards))
         if self.request.dry_run:
             self.folder.made = self._rehearsed(cards)
         else:

@@ -9,7 +9,7 @@ from interviewkit.drive_folder.store import Store
 from interviewkit.drive_run.folder import Draft, Folder, Place, Written, write_all
 from interviewkit.drive_run.kits import Kit
 from interviewkit.drive_run.request import Progress
-from interviewkit.kit_printing import jobs_for
+from interviewkit.kit_printing import jobs_for, press_for
 from interviewkit.models.drive_record import MadeKind
 from interviewkit.models.sheet import Sheet
 from interviewkit.printing import PrintedDocument, print_document
@@ -19,7 +19,6 @@ from interviewkit.sheet_printing import (
     WordsOfSheets,
     lay_out_all_words,
     masters_of,
-    places_of,
     print_sheet,
     words_keys,
 )
@@ -111,21 +110,8 @@ def _masters(cards: Cards) -> list[Document]:
 
 
 def _keep_masters(cards: Cards, printed: Sequence[PrintedDocument]) -> None:
-    opening = cards.kit.opening.prepared
     cards.kit.layouts |= {layout.layout: layout for layout in layouts_of(printed)}
-    cards.press = SheetPress(
-        kit=opening.kit,
-        digest=opening.digests.kit,
-        paper=opening.paper,
-        large_print=opening.large_print,
-        language=opening.language,
-        shared=opening.shared,
-        assets=opening.assets,
-        masters={layout_name(each.document.sheet): each.master for each in printed if each.document.sheet},
-        places={
-            layout_name(each.document.sheet): places_of(each.pdf) for each in printed if each.document.sheet
-        },
-    )
+    cards.press = press_for(cards.kit.opening.prepared, printed)
 
 
 @dataclass(frozen=True)
