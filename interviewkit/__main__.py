@@ -1,5 +1,22 @@
-"""`python -m interviewkit`."""
+"""`interviewkit`, also as `python -m interviewkit`: what runs first, before anything takes time to load."""
 
-from interviewkit.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """The entry point: an interruption ends in a line of its own, also while the program loads or leaves."""
+    try:
+        from interviewkit.cli import cli
+
+        for stream in (sys.stdout, sys.stderr):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure:
+                reconfigure(errors="backslashreplace")
+        cli.main()
+    except KeyboardInterrupt:
+        sys.stderr.write("interviewkit: interrupted\n")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -194,6 +194,36 @@ def test_only_a_real_build_imports_weasyprint(interviewkit: Run, small: Write, i
     ]
 
 
+INTERRUPTED = """
+import sys
+from interviewkit.__main__ import main
+
+def watch(event, arguments):
+    if event == "import" and arguments[0] == module:
+        raise KeyboardInterrupt
+
+module, sys.argv[0] = sys.argv.pop(1), "interviewkit"
+sys.addaudithook(watch)
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "environment", "more"),
+    [
+        ("interviewkit.cli", {}, ""),
+        ("click.shell_completion", {"_INTERVIEWKIT_COMPLETE": "bash_source"}, ""),
+        ("interviewkit.loading", {}, "; nothing was changed"),
+    ],
+)
+def test_an_interruption_is_one_line_while_the_program_loads(
+    in_python: Run, module: str, environment: dict[str, str], more: str
+) -> None:
+    """Loading its commands, before a command is known, and within one."""
+    outcome = in_python("-c", INTERRUPTED, module, "roles", **environment)
+    assert (outcome.code, outcome.out, outcome.err) == (130, "", f"interviewkit: interrupted{more}\n")
+
+
 # --- files to start from ---------------------------------------------------------------------------------
 
 

@@ -131,13 +131,16 @@ def test_a_drive_may_be_killed_at_any_moment(start_python: Start) -> None:
 # --- stopped from outside --------------------------------------------------------------------------------
 
 COMMAND = """\
-import os, sys
-from interviewkit.cli import main
+import os
+from interviewkit.__main__ import main
+from interviewkit.cli import cli
 import interviewkit.cli.drive, interviewkit.drive_run.run, interviewkit.drive_reporting
 os.setsid()
-print("ready", flush=True)
+begin = cli.main
+cli.main = lambda: (print("ready", flush=True), begin())
 main()
 """
+AT_ONCE = "interviewkit: interrupted\n"
 BEFORE_ANYTHING = "interviewkit: interrupted; nothing was changed\n"
 MESSAGE = "interviewkit: interrupted; everything finished so far is kept, run the same command to go on\n"
 
@@ -186,7 +189,7 @@ def test_ctrl_c_ends_a_drive_at_once(
         begun = time.monotonic()
         out, err = process.communicate(timeout=20)
         seconds = time.monotonic() - begun
-    messages = {MESSAGE, BEFORE_ANYTHING} if after == 0 else {MESSAGE}
+    messages = {MESSAGE, BEFORE_ANYTHING, AT_ONCE} if after == 0 else {MESSAGE}
     assert (process.returncode, out, err in messages) == (130, "", True), err
     assert seconds < 2  # half a second where nobody else is at work
     assert_all_gone(drive)
@@ -312,7 +315,7 @@ def test_a_pack_that_cannot_be_made_is_named(drive: Path, reference: dict[str, b
 
 NO_ROOM = """\
 import resource, sys
-from interviewkit.cli import main
+from interviewkit.__main__ import main
 from interviewkit.drive_run.progress import QuietProgress
 
 def step(self, what):

@@ -207,7 +207,7 @@ def test_a_folder_without_permission_is_named(in_python: Callable[..., Any]) -> 
 
 LITTLE_SPACE = """
 import resource, sys
-from interviewkit.cli import main
+from interviewkit.__main__ import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
 main()
 """
@@ -365,7 +365,7 @@ def test_an_up_to_date_build_takes_leftovers_away(
 
 SAYS_WHEN = """
 import sys
-from interviewkit.cli import main
+from interviewkit.__main__ import main
 
 def watch(event, arguments):
     if event == "open" and str(arguments[0]).endswith("slow/brief.html"):

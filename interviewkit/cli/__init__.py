@@ -62,12 +62,3 @@ def cli() -> None:
 
 for command in (build, drive, drive_template, forget, new, roles, show, check, explain, init, schema):
     cli.add_command(command)
-
-
-def main() -> None:
-    """The entry point `interviewkit`."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
-    cli.main()
