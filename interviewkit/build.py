@@ -7,15 +7,17 @@ from pathlib import Path
 
 from interviewkit.documents import sheets_of
 from interviewkit.inputs import load_inputs
-from interviewkit.kit_printing import print_kit, print_packs, print_personal
+from interviewkit.kit_printing import KitInPrint, print_packs
 from interviewkit.library import Library
 from interviewkit.models.kit import Kit
 from interviewkit.output_folder import RECORD_NAME, is_up_to_date, recover_kit, write_kit
-from interviewkit.preparing import check_before_printing, prepare
+from interviewkit.preflight import print_test_of
+from interviewkit.preparing import composed, refuse_unprintable, with_remarks
 from interviewkit.print_options import PrintOptions
+from interviewkit.print_test import try_on_paper
 from interviewkit.printing import PrintedDocument
 from interviewkit.record import Contents, kit_record, layouts_of
-from interviewkit.workers import OneProcess, Workers
+from interviewkit.workers import OneProcess, Workers, result_of
 
 
 @dataclass(frozen=True)
@@ -47,18 +49,18 @@ def build_kit(request: BuildRequest, workers: Workers = OneProcess()) -> BuildRe
     inputs = load_inputs(request.opening, library)
     folder = request.out / inputs.opening_id
     recover_kit(folder)
-    if not (folder / RECORD_NAME).exists():
-        workers.start()
-    prepared = prepare(inputs, library, options)
+    prepared = composed(inputs, options)
     kit, digests = prepared.kit, prepared.digests
     if is_up_to_date(folder, digests.build):
-        return BuildReport(folder, kit, digests.kit, (), (), prepared.warnings, up_to_date=True)
-    check_before_printing(inputs, prepared.assets)
+        warnings = with_remarks(prepared, inputs, library, options).warnings
+        return BuildReport(folder, kit, digests.kit, (), (), warnings, up_to_date=True)
     sheets = sheets_of(kit, digests.kit, prepared.candidates, prepared.look)
-    personal = [sheet for sheet in sheets if sheet.candidate]
-    printed = print_kit(prepared, personal, workers)
-    files = printed.files | print_personal(prepared, printed, personal)
-    files |= print_packs(prepared, sheets, files, workers)
+    tests = workers.attempt(try_on_paper, [print_test_of(inputs, prepared.assets)])
+    printing = KitInPrint(prepared, [sheet for sheet in sheets if sheet.candidate], workers)
+    prepared = with_remarks(prepared, inputs, library, options)
+    refuse_unprintable(inputs, prepared.assets, result_of(next(tests)))
+    printed = printing.finished()
+    files = printed.files | print_packs(prepared, sheets, printed.files, workers)
     files |= _html(printed.documents) if options.keep_html else {}
     checksums = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     contents = Contents(tuple(layouts_of(printed.layouts)), sheets, checksums)

@@ -6,26 +6,38 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from interviewkit.documents import Document, documents_of, layout_name, sheets_of
+from interviewkit.group_printing import print_group
 from interviewkit.models.sheet import Sheet
 from interviewkit.preparing import Prepared
-from interviewkit.print_pack.merge import merge_pack
-from interviewkit.print_pack.plan import Pack, packs_of
-from interviewkit.printing import PrintedDocument, PrintJob, print_document
+from interviewkit.print_pack.merge import PackJob, make_pack
+from interviewkit.print_pack.plan import packs_of
+from interviewkit.printing import PrintedDocument, PrintJob
 from interviewkit.sheet_printing import SheetPress, masters_of, places_of, print_sheets
-from interviewkit.workers import Workers, results
+from interviewkit.workers import Failure, Workers, result_of, results
+
+_LONGEST_FIRST = (
+    "brief.html",
+    "guide.html",
+    "work_sample.html",
+    "debrief.html",
+    "scorecard.html",
+    "scorecard_large.html",
+)
+"""Templates whose pages take longest to lay out: begun first, so that no worker is left alone with one."""
 
 
 @dataclass(frozen=True)
 class PrintedKit:
-    """The finished documents of a kit, and its masters as documents that nobody is handed."""
+    """The finished documents of a kit, its masters, which nobody is handed, and the sheets of candidates."""
 
     documents: tuple[PrintedDocument, ...]
     masters: tuple[PrintedDocument, ...]
+    personal: Mapping[str, bytes]
 
     @property
     def files(self) -> dict[str, bytes]:
         """Path to PDF."""
-        return {each.document.path: each.pdf.data for each in self.documents}
+        return {each.document.path: each.pdf.data for each in self.documents} | dict(self.personal)
 
     @property
     def layouts(self) -> tuple[PrintedDocument, ...]:
@@ -42,20 +54,55 @@ class PrintedKit:
         )
 
 
-def print_kit(prepared: Prepared, personal: Sequence[Sheet], workers: Workers) -> PrintedKit:
-    """Every document of a kit but its packs, and the masters for these sheets; raises InputError."""
-    kit, look = prepared.kit, prepared.look
-    blank = sheets_of(kit, prepared.digests.kit, (), look)
-    documents = list(documents_of(kit, blank, look))
-    masters = masters_of(kit, personal, look)
-    with _inputs_set_aside():
-        printed = results(workers, print_document, jobs_for(prepared, [*masters, *documents]))
-    return PrintedKit(tuple(printed[len(masters) :]), tuple(printed[: len(masters)]))
+class KitInPrint:
+    """Every document of a kit but its packs, and the masters for some sheets, in the workers' hands."""
+
+    def __init__(self, prepared: Prepared, personal: Sequence[Sheet], workers: Workers) -> None:
+        kit, look = prepared.kit, prepared.look
+        blank = sheets_of(kit, prepared.digests.kit, (), look)
+        documents = list(documents_of(kit, blank, look))
+        self._prepared, self._personal = prepared, personal
+        self._order = [document.path for document in documents]
+        self._masters = masters_of(kit, personal, look)
+        first = [*sorted(filter(_rank, documents), key=_rank), *self._masters]
+        last = [document for document in documents if not _rank(document)]
+        self._first = workers.attempt(print_group, groups_for(prepared, first))
+        self._last = workers.attempt(print_group, groups_for(prepared, last))
+
+    def finished(self) -> PrintedKit:
+        """All of them, and the sheets, made as soon as their masters are there; raises InputError."""
+        with _inputs_set_aside():
+            first = documents_in(self._first)
+            personal = self._sheets([each for each in first if each.is_master])
+            found = {each.document.path: each for each in (*first, *documents_in(self._last))}
+        documents = tuple(found[path] for path in self._order)
+        return PrintedKit(documents, tuple(found[each.path] for each in self._masters), personal)
+
+    def _sheets(self, masters: Sequence[PrintedDocument]) -> dict[str, bytes]:
+        """The sheets of candidates by their path in the kit."""
+        if not self._personal:
+            return {}
+        made = print_sheets(press_for(self._prepared, masters), self._personal)
+        return {sheet.path: data for sheet, data in made}
 
 
-def press_for(prepared: Prepared, masters: Iterable[PrintedDocument]) -> SheetPress:
-    """What the sheets of a kit are made with, once its masters are printed."""
+def documents_in(groups: Iterable[tuple[PrintedDocument, ...] | Failure]) -> list[PrintedDocument]:
+    """The documents of printed groups; raises what became of the first that failed."""
+    return [document for group in groups for document in result_of(group)]
+
+
+def _rank(document: Document) -> int:
+    """Its place among those whose pages take long to lay out, from 1; 0 for all others."""
+    templates = _LONGEST_FIRST
+    return templates.index(document.template) + 1 if document.template in templates else 0
+
+
+def press_for(
+    prepared: Prepared, masters: Iterable[PrintedDocument], before: SheetPress | None = None
+) -> SheetPress:
+    """What the sheets of a kit are made with, once these masters are printed, and others `before`."""
     by_layout = {layout_name(each.document.sheet): each for each in masters if each.document.sheet}
+    known, places = (before.masters, before.places) if before else ({}, {})
     return SheetPress(
         kit=prepared.kit,
         digest=prepared.digests.kit,
@@ -64,45 +111,38 @@ def press_for(prepared: Prepared, masters: Iterable[PrintedDocument]) -> SheetPr
         language=prepared.language,
         shared=prepared.shared,
         assets=prepared.assets,
-        masters={name: each.master for name, each in by_layout.items()},
-        places={name: places_of(each.pdf) for name, each in by_layout.items()},
+        masters={**known, **{name: each.master for name, each in by_layout.items()}},
+        places={**places, **{name: places_of(each.pdf) for name, each in by_layout.items()}},
     )
-
-
-def print_personal(prepared: Prepared, printed: PrintedKit, sheets: Sequence[Sheet]) -> dict[str, bytes]:
-    """The sheets of candidates by their path in the kit."""
-    if not sheets:
-        return {}
-    return {sheet.path: data for sheet, data in print_sheets(press_for(prepared, printed.masters), sheets)}
-
-
-@dataclass(frozen=True)
-class _PackJob:
-    pack: Pack
-    files: Mapping[str, bytes]
-    language: str
 
 
 def print_packs(
     prepared: Prepared, sheets: Sequence[Sheet], files: Mapping[str, bytes], workers: Workers
 ) -> dict[str, bytes]:
-    """The print packs of a kit, made of its finished documents."""
+    """The print packs of a kit, made of its finished documents; the thickest is begun first."""
     packs = packs_of(prepared.kit, sheets, prepared.look.language.gettext)
+    thickest_first = sorted(packs, key=lambda pack: -len(pack.sheets))
     jobs = [
-        _PackJob(pack, {sheet.path: files[sheet.path] for sheet in pack.sheets}, prepared.language.code)
-        for pack in packs
+        PackJob(pack, {sheet.path: files[sheet.path] for sheet in pack.sheets}, prepared.language.code)
+        for pack in thickest_first
     ]
-    return dict(zip((pack.path for pack in packs), results(workers, _print_pack, jobs), strict=True))
-
-
-def _print_pack(job: _PackJob) -> bytes:
-    return merge_pack(job.pack, job.files, job.language)
+    made = dict(zip((pack.path for pack in thickest_first), results(workers, make_pack, jobs), strict=True))
+    return {pack.path: made[pack.path] for pack in packs}
 
 
 def jobs_for(prepared: Prepared, documents: Iterable[Document]) -> Iterator[PrintJob]:
     """How documents of a kit are printed."""
     for document in documents:
         yield PrintJob(document, prepared.shared, prepared.assets, prepared.language)
+
+
+def groups_for(prepared: Prepared, documents: Iterable[Document]) -> Iterator[tuple[PrintJob, ...]]:
+    """The jobs for documents of a kit: the blank sheet and the masters of an interview are one."""
+    groups: dict[str, list[PrintJob]] = {}
+    for job in jobs_for(prepared, documents):
+        sheet = job.document.sheet
+        groups.setdefault(sheet.stage if sheet else job.document.path, []).append(job)
+    yield from map(tuple, groups.values())
 
 
 @contextmanager

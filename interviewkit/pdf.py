@@ -4,7 +4,7 @@ import atexit
 import importlib.metadata
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -39,9 +39,10 @@ class Assets(Protocol):
 
 @dataclass(frozen=True)
 class RenderedPdf:
-    """A finished PDF: its bytes, pages, page size and element positions in points, and what the log said.
+    """A PDF as laid out: its bytes, pages, page size and element positions in points, and what the log said.
 
-    `anchors` maps the id of an element to its page (from 1) and its border box.
+    Its streams are not compressed: whoever finishes it does that, and quicker than WeasyPrint. `anchors` maps
+    the id of an element to its page (from 1) and its border box.
     """
 
     data: bytes
@@ -74,7 +75,9 @@ def render_pdf(html: str, assets: Assets, identifier: bytes) -> RenderedPdf:
             font_config=_font_configuration(), pdf_variant="pdf/ua-1", pdf_forms=True
         )
         with _completed_tags(document):
-            data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_forms=True)
+            data = document.write_pdf(
+                pdf_variant="pdf/ua-1", pdf_identifier=identifier, pdf_forms=True, uncompressed_pdf=True
+            )
     if fetcher.refused:
         raise RefusedUrlError(fetcher.refused[0])
     first = document.pages[0]
@@ -179,6 +182,12 @@ def _completing(build: Build, document: Any, pydyf: Any) -> Build:
             margin.pop()
 
     return completed
+
+
+def load_weasyprint() -> None:
+    """Load WeasyPrint before it is needed; that a library is missing is told when it is."""
+    with suppress(OutputError):
+        _weasyprint()
 
 
 @cache

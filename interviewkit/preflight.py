@@ -1,14 +1,33 @@
-"""What the paper could not show, found before anything is printed: languages, logos, names."""
+"""What the paper could not show, found before anything is handed out: languages, logos, names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from interviewkit.assets import LOGO_NAME, FolderAssets
+from interviewkit.assets import FolderAssets
 from interviewkit.inputs import Inputs
 from interviewkit.language import known_languages
-from interviewkit.pdf import image_fault, unprintable_characters
+from interviewkit.print_test import PrintFaults, PrintTest, try_on_paper
 from interviewkit.problems import Code, Location, Problem, did_you_mean
 
 INSTALL = "install one (Debian, Ubuntu: fonts-noto-core, fonts-noto-cjk), or write it in Latin letters"
+
+
+def print_test_of(inputs: Inputs, assets: FolderAssets) -> PrintTest:
+    """What has to be tried on paper before an opening is printed."""
+    names = dict.fromkeys(name for name, _ in _names(inputs))
+    return PrintTest(tuple(names), assets, has_logo=inputs.logo is not None)
+
+
+def print_problems(inputs: Inputs, assets: FolderAssets, faults: PrintFaults) -> Iterator[Problem]:
+    """Why an opening cannot be printed, after its names and its logo were tried."""
+    yield from language_problems(inputs, assets)
+    if faults.logo:
+        hint = "give an SVG file that holds all it shows, or a PNG file"
+        message = f"the logo {faults.logo}"
+        yield inputs.opening.problem(Code.LOGO, ("organisation", "logo"), message, hint)
+    for name, path in _names(inputs):
+        if name in faults.texts:
+            message = _unprintable(faults.texts, name)
+            yield inputs.opening.problem(Code.NAME_NOT_PRINTABLE, path, message, INSTALL)
 
 
 def language_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
@@ -20,43 +39,27 @@ def language_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]
         yield inputs.opening.problem(Code.UNKNOWN_ID, ("language",), message, hint)
 
 
-def logo_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
-    """A logo that cannot be drawn, or that would load something."""
-    fault = image_fault(f"{assets.base_url}{LOGO_NAME}", assets) if inputs.logo else None
-    if fault:
-        hint = "give an SVG file that holds all it shows, or a PNG file"
-        yield inputs.opening.problem(Code.LOGO, ("organisation", "logo"), f"the logo {fault}", hint)
-
-
-def name_problems(inputs: Inputs, assets: FolderAssets) -> Iterator[Problem]:
-    """Names that no font on this computer can show."""
-    opening = inputs.opening
-    names = [
-        *((c.name, ("candidates", n, "name")) for n, c in enumerate(opening.value.candidates) if c.name),
-        *((person.name, ("panel", n, "name")) for n, person in enumerate(opening.value.panel)),
-        (opening.value.organisation.name, ("organisation", "name")),
-        (opening.value.title, ("title",)),
-    ]
-    faults = _font_faults((name for name, _ in names), assets)
-    for name, path in names:
-        if name in faults:
-            yield opening.problem(Code.NAME_NOT_PRINTABLE, path, faults[name], INSTALL)
-
-
 def room_problems(rooms: Sequence[tuple[str, Location]], assets: FolderAssets) -> Iterator[Problem]:
     """Rooms, with where each of them stands, that no font on this computer can show."""
-    faults = _font_faults((room for room, _ in rooms), assets) if rooms else {}
+    if not rooms:
+        return
+    faults = try_on_paper(PrintTest(tuple(dict.fromkeys(room for room, _ in rooms)), assets))
     for room, place in rooms:
-        if room in faults:
-            yield Problem(place, Code.NAME_NOT_PRINTABLE, faults[room], INSTALL)
+        if room in faults.texts:
+            yield Problem(place, Code.NAME_NOT_PRINTABLE, _unprintable(faults.texts, room), INSTALL)
 
 
-def _font_faults(texts: Iterable[str], assets: FolderAssets) -> dict[str, str]:
-    """What is wrong with the texts that no font can show."""
-    stylesheet = assets.read(f"{assets.base_url}fonts.css").decode()
-    unprintable = unprintable_characters(texts, stylesheet, assets)
-    return {text: f"no font on this computer can show {_spelt(some)}" for text, some in unprintable.items()}
+def _names(inputs: Inputs) -> Iterable[tuple[str, tuple[str | int, ...]]]:
+    """Everything that people choose the letters of, with where it stands."""
+    opening = inputs.opening.value
+    return [
+        *((c.name, ("candidates", n, "name")) for n, c in enumerate(opening.candidates) if c.name),
+        *((person.name, ("panel", n, "name")) for n, person in enumerate(opening.panel)),
+        (opening.organisation.name, ("organisation", "name")),
+        (opening.title, ("title",)),
+    ]
 
 
-def _spelt(characters: str) -> str:
-    return ", ".join(f"U+{ord(character):04X}" for character in characters[:5])
+def _unprintable(faults: Mapping[str, str], text: str) -> str:
+    letters = ", ".join(f"U+{ord(character):04X}" for character in faults[text][:5])
+    return f"no font on this computer can show {letters}"

@@ -1,7 +1,7 @@
 """An opening's kit before it is printed: composed, checked, with digests and what templates are given."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,9 @@ from interviewkit.lint.opening_check import checked
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit
 from interviewkit.models.opening import Candidate
-from interviewkit.preflight import language_problems, logo_problems, name_problems
+from interviewkit.preflight import print_problems, print_test_of
 from interviewkit.print_options import PrintOptions, program_versions
+from interviewkit.print_test import PrintFaults, try_on_paper
 from interviewkit.problems import Code, Location, Problem
 from interviewkit.record import KitDigests, kit_digest_parts
 
@@ -37,8 +38,8 @@ class Prepared:
     language: LanguageSource
     assets: FolderAssets
     shared: Mapping[str, Any]
-    remarks: tuple[Finding, ...]
     warnings: tuple[str, ...]
+    remarks: tuple[Finding, ...] = ()
 
     @property
     def look(self) -> Look:
@@ -48,8 +49,12 @@ class Prepared:
 
 def prepare(inputs: Inputs, library: Library, options: PrintOptions) -> Prepared:
     """Compose and check an opening; raises InputError with everything that is wrong."""
+    return with_remarks(composed(inputs, options), inputs, library, options)
+
+
+def composed(inputs: Inputs, options: PrintOptions) -> Prepared:
+    """An opening's kit before the checker has read it; raises InputError where nobody can make such a kit."""
     kit = compose_kit(inputs.rubric, inputs.opening, inputs.jurisdiction.value, inputs.opening_id)
-    remarks = () if options.unchecked else checked(inputs, kit, library)
     paper = options.paper or kit.jurisdiction.paper
     digests = _digests(inputs, options, paper)
     language = LanguageSource(kit.language, kit.jurisdiction.code)
@@ -73,17 +78,27 @@ def prepare(inputs: Inputs, library: Library, options: PrintOptions) -> Prepared
         language=language,
         assets=assets,
         shared=shared,
-        remarks=remarks,
-        warnings=(*(f"warning: {problem}" for problem in inputs.warnings), *map(str, remarks)),
+        warnings=tuple(f"warning: {problem}" for problem in inputs.warnings),
     )
+
+
+def with_remarks(prepared: Prepared, inputs: Inputs, library: Library, options: PrintOptions) -> Prepared:
+    """The kit with what the checker remarks, where the user wants it checked; raises CheckError."""
+    if options.unchecked:
+        return prepared
+    remarks = checked(inputs, prepared.kit, library)
+    return replace(prepared, remarks=remarks, warnings=(*prepared.warnings, *map(str, remarks)))
 
 
 def check_before_printing(inputs: Inputs, assets: FolderAssets) -> None:
     """Raises InputError where a label, the logo or a name cannot be printed; it asks the fonts."""
+    refuse_unprintable(inputs, assets, try_on_paper(print_test_of(inputs, assets)))
+
+
+def refuse_unprintable(inputs: Inputs, assets: FolderAssets, faults: PrintFaults) -> None:
+    """Raises InputError where a label, or what was tried on paper, cannot be printed."""
     log = ProblemLog()
-    log.add(language_problems(inputs, assets))
-    log.add(logo_problems(inputs, assets))
-    log.add(name_problems(inputs, assets))
+    log.add(print_problems(inputs, assets, faults))
     log.stop_if_any()
 
 

@@ -14,6 +14,7 @@ from interviewkit.form.controls import FieldKind, FormField
 from interviewkit.html import open_templates, render_html
 from interviewkit.ink_check import InkBox, InkKind, ink_faults
 from interviewkit.language import LanguageSource
+from interviewkit.models.sheet import Sheet
 from interviewkit.pdf import RenderedPdf, render_pdf
 from interviewkit.personalise.master import Master, keeps_to_slots, make_master
 from interviewkit.problems import Code, Location, Problem
@@ -29,6 +30,11 @@ class PrintedDocument:
     warnings: tuple[str, ...]
     master: Master | None = None
 
+    @property
+    def is_master(self) -> bool:
+        """Is it laid over, and handed to nobody?"""
+        return self.document.sheet is not None and self.document.sheet.is_master
+
 
 @dataclass(frozen=True)
 class PrintJob:
@@ -40,23 +46,49 @@ class PrintJob:
     language: LanguageSource
 
 
+@dataclass(frozen=True)
+class LaidOut:
+    """A document as HTML, as WeasyPrint laid it out, and finished."""
+
+    html: str
+    rendered: RenderedPdf
+    finished: FinishedPdf
+
+
 def print_document(job: PrintJob) -> PrintedDocument:
     """The document printed; raises InputError where a template or what it prints is at fault."""
     document = job.document
-    environment = open_templates(job.assets.folders, job.language.opened(job.assets.folders))
-    context = {**job.shared, **document.context}
-    html = render_html(environment, document.template, context)
+    laid_out = lay_out(job)
+    master = None
+    if document.sheet and document.sheet.is_master and is_master_page(job, laid_out.html):
+        with suppress(ValueError):
+            master = make_master(laid_out.finished.data, laid_out.rendered.anchors)
+    warnings = laid_out.rendered.warnings
+    return PrintedDocument(document, laid_out.html, laid_out.finished, warnings, master)
+
+
+def lay_out(job: PrintJob) -> LaidOut:
+    """The document laid out, and a sheet's boxes looked at; raises InputError like `print_document`."""
+    document = job.document
+    html = page_of(job)
     rendered = _render(document, html, job.assets)
     finished = finish_pdf(rendered, is_sheet=document.sheet is not None)
-    master = None
     if document.sheet:
         _check_ink(document, finished)
-        if document.sheet.is_master:
-            other = {**context, "sheet": other_master_for(document.sheet)}
-            if keeps_to_slots(html, render_html(environment, document.template, other)):
-                with suppress(ValueError):
-                    master = make_master(finished.data, rendered.anchors)
-    return PrintedDocument(document, html, finished, rendered.warnings, master)
+    return LaidOut(html, rendered, finished)
+
+
+def page_of(job: PrintJob, sheet: Sheet | None = None) -> str:
+    """The document's HTML, also for another sheet than its own."""
+    environment = open_templates(job.assets.folders, job.language.opened(job.assets.folders))
+    own = {**job.shared, **job.document.context}
+    return render_html(environment, job.document.template, own if sheet is None else {**own, "sheet": sheet})
+
+
+def is_master_page(job: PrintJob, html: str) -> bool:
+    """Does the page of this master show nothing that is one sheet's own but in slots?"""
+    sheet = job.document.sheet
+    return sheet is not None and keeps_to_slots(html, page_of(job, other_master_for(sheet)))
 
 
 def _render(document: Document, html: str, assets: FolderAssets) -> RenderedPdf:

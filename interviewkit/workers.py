@@ -3,6 +3,7 @@
 *Why* not threads: laying out pages holds Python's global lock.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ from concurrent.futures import CancelledError, Future, ProcessPoolExecutor, Thre
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import connection, resource_tracker
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
@@ -32,8 +34,8 @@ AHEAD = 8
 SECONDS_TO_START = 0.02
 """So long whoever is interrupted waits for a worker that is starting."""
 
-PRELOADED = "interviewkit.printing"
-"""What every worker needs."""
+PRELOADED = "interviewkit.preloaded"
+"""What every worker needs: loaded once, by the process that they are forked from."""
 
 
 class WorkerDiedError(Exception):
@@ -65,19 +67,24 @@ class Workers(Protocol):
     def attempt(
         self, function: Callable[[ItemT], ResultT], items: Iterable[ItemT]
     ) -> Iterator[ResultT | Failure]:
-        """The results in the order of the items, a failure in the place of one that there is not."""
+        """The results in the order of the items, a failure in the place of one that there is not.
+
+        Workers may begin before the first result is asked for.
+        """
         ...
 
 
 def results(workers: Workers, function: Callable[[ItemT], ResultT], items: Iterable[ItemT]) -> list[ResultT]:
     """All results in the order of the items; raises the first error, OutputError for a dead worker."""
-    found = []
-    for result in workers.attempt(function, items):
-        if isinstance(result, Failure):
-            dead = isinstance(result.error, WorkerDiedError)
-            raise OutputError(str(result.error)) if dead else result.error
-        found.append(result)
-    return found
+    return [result_of(each) for each in workers.attempt(function, items)]
+
+
+def result_of(result: ResultT | Failure) -> ResultT:
+    """The result where there is one; raises what became of the job, OutputError for a dead worker."""
+    if isinstance(result, Failure):
+        dead = isinstance(result.error, WorkerDiedError)
+        raise OutputError(str(result.error)) if dead else result.error
+    return result
 
 
 class OneProcess:
@@ -132,15 +139,24 @@ class Processes:
     ) -> Iterator[ResultT | Failure]:
         """The results in the order of the items, a failure in the place of one that there is not.
 
-        So many items are taken ahead as keep the workers busy: a long list of them is never held at once.
+        So many items are taken ahead as keep the workers busy, the first of them at once: a long list of them
+        is never held.
         """
-        waiting: deque[_Job] = deque()
-        for item in items:
-            waiting.append(_Job(function, item, self._submit(function, item)))
-            if len(waiting) > AHEAD * self.jobs:
-                yield self._result(waiting.popleft())
+        coming = iter(items)
+        waiting = deque(self._job(function, item) for item in islice(coming, AHEAD * self.jobs))
+        return self._results(function, coming, waiting)
+
+    def _results(
+        self, function: Callable[[ItemT], ResultT], coming: Iterator[ItemT], waiting: "deque[_Job]"
+    ) -> Iterator[ResultT | Failure]:
+        for item in coming:
+            waiting.append(self._job(function, item))
+            yield self._result(waiting.popleft())
         while waiting:
             yield self._result(waiting.popleft())
+
+    def _job(self, function: Callable[[ItemT], ResultT], item: ItemT) -> "_Job":
+        return _Job(function, item, self._submit(function, item))
 
     def close(self, *, at_once: bool = False) -> None:
         """End the workers: after their jobs, or at once."""
@@ -214,7 +230,11 @@ def _block_interrupts() -> None:
 
 
 def _begin_work() -> None:
-    """In a worker: it leaves Ctrl-C to its parent, and ends when that is gone, however it ended."""
+    """In a worker: it leaves Ctrl-C to its parent, and ends when that is gone, however it ended.
+
+    What was loaded before is no garbage: it need not be looked at, nor copied because somebody looked.
+    """
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -27,13 +27,15 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
+from interviewkit import group_printing
 from interviewkit.assets import FolderAssets
 from interviewkit.builtin import builtin_folder
-from interviewkit.documents import layout_name, scorecard, sheet_for
+from interviewkit.documents import layout_name, scorecard, sheet_for, sheets_of
 from interviewkit.errors import InputError
 from interviewkit.finishing import FinishedPdf
+from interviewkit.group_printing import print_group
 from interviewkit.inputs import load_inputs
-from interviewkit.kit_printing import press_for
+from interviewkit.kit_printing import groups_for, press_for
 from interviewkit.library import Library
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import KitInterviewer
@@ -41,7 +43,7 @@ from interviewkit.models.opening import Candidate
 from interviewkit.models.sheet import MASTER_ID, Meeting, Sheet
 from interviewkit.preparing import Prepared, prepare
 from interviewkit.print_options import PrintOptions
-from interviewkit.printing import PrintedDocument, PrintJob, print_document
+from interviewkit.printing import LaidOut, PrintedDocument, PrintJob, lay_out, print_document
 from interviewkit.project import find_layers
 from interviewkit.sheet_printing import SheetPress, masters_of, print_sheets
 
@@ -142,8 +144,9 @@ def master(look: str, layout: str) -> PrintedDocument:
     day = SOME_DAY if "date" in known else None
     some = sheet_of(look, "X", "X", interviewer=ADA if "interviewer" in known else None, meeting=day)
     ready = prepared(look)
-    [document] = masters_of(ready.kit, [some], ready.look)
-    return print_document(PrintJob(document, ready.shared, ready.assets, ready.language))
+    [group] = groups_for(ready, masters_of(ready.kit, [some], ready.look))
+    [printed] = print_group(group)
+    return printed
 
 
 def press(look: str, sheets: Sequence[Sheet]) -> SheetPress:
@@ -201,11 +204,48 @@ def pictures(data: bytes, pages: Sequence[int] = (0, 1)) -> list[NDArray[np.uint
 
 @FULLY
 def test_a_sheet_looks_as_if_laid_out_by_itself_and_has_the_same_fields(case: Case) -> None:
-    for one, other in zip(pictures(personal(case)), pictures(full(case).data), strict=True):
+    assert_same_sheet(personal(case), full(case).data)
+
+
+def assert_same_sheet(data: bytes, expected: bytes) -> None:
+    for one, other in zip(pictures(data), pictures(expected), strict=True):
         differing = one.astype(int) - other
         assert np.abs(differing).max() <= 64
         assert (np.abs(differing) > 16).sum() <= 20
-    assert widgets(personal(case)) == widgets(full(case).data)
+    assert widgets(data) == widgets(expected)
+
+
+@pytest.mark.parametrize("look", ["a4", "letter", "large"])
+def test_a_blank_sheet_and_its_masters_are_laid_out_once(look: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = prepared(look)
+    (blank,) = (
+        each for each in sheets_of(ready.kit, ready.digests.kit, (), ready.look) if each.stage == STAGE
+    )
+    others = [sheet_of(look, "X", "X"), sheet_of(look, "X", "X", interviewer=ADA, meeting=SOME_DAY)]
+    documents = [scorecard(ready.kit, blank, ready.look), *masters_of(ready.kit, others, ready.look)]
+    laid_out: list[PrintJob] = []
+
+    def counted(job: PrintJob) -> LaidOut:
+        laid_out.append(job)
+        return lay_out(job)
+
+    monkeypatch.setattr(group_printing, "lay_out", counted)
+    [group] = groups_for(ready, documents)
+    printed, *masters = print_group(group)
+    assert len(laid_out) == 1
+    assert [set(each.master.sizes) if each.master else None for each in masters] == [
+        {"candidate"},
+        {"candidate", "interviewer", "date"},
+    ]
+    alone = print_document(group[0])
+    assert printed.html == alone.html
+    assert (printed.pdf.fields, printed.pdf.codes) == (alone.pdf.fields, alone.pdf.codes)
+    assert_same_sheet(printed.pdf.data, alone.pdf.data)
+    with pikepdf.open(BytesIO(printed.pdf.data)) as pdf:
+        assert [text for text, _ in read_aloud(pdf)] == [blank.id] * printed.pdf.pages
+        assert matterhorn.findings(pdf) == []
+    said = [code.text for picture in pictures(printed.pdf.data) for code in zxingcpp.read_barcodes(picture)]
+    assert said[:2] == [f"IK1:{ready.digests.kit}:{blank.id}:{number}" for number in (1, 2)]
 
 
 def widgets(data: bytes) -> list[tuple[str, ...]]:

@@ -57,18 +57,23 @@ def build(
     listed.
     A rebuild replaces the kit; files you added stay, a file you changed is kept under another name.
     """
-    from interviewkit.build import BuildRequest, build_kit
-    from interviewkit.models.jurisdiction import Paper
-    from interviewkit.print_options import PrintOptions
-    from interviewkit.project import find_layers
-    from interviewkit.reporting import build_lines
     from interviewkit.workers import open_workers
 
-    layers = find_layers(rubrics, templates, Path())
-    size = Paper(paper) if paper else None
-    options = PrintOptions(layers, size, large_print, keep_html, unchecked)
     with open_workers(jobs) as workers:
+        if not (out / opening.stem).exists():
+            workers.start()  # while this process loads all that it reads and composes with
+
+        from interviewkit.build import BuildRequest, build_kit
+        from interviewkit.models.jurisdiction import Paper
+        from interviewkit.print_options import PrintOptions
+        from interviewkit.project import find_layers
+
+        layers = find_layers(rubrics, templates, Path())
+        size = Paper(paper) if paper else None
+        options = PrintOptions(layers, size, large_print, keep_html, unchecked)
         report = build_kit(BuildRequest(opening, out, options), workers)
+    from interviewkit.reporting import build_lines
+
     for warning in report.warnings:
         click.echo(warning, err=True)
     for line in build_lines(report):

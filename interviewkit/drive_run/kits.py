@@ -1,27 +1,31 @@
 """The documents of a drive's kits, printed by the workers; an opening's are written when all are there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from interviewkit.documents import Document, documents_of, sheets_of
+from interviewkit.documents import Document, documents_of, layout_name, sheets_of
 from interviewkit.drive_folder.store import Store
 from interviewkit.drive_run.folder import Folder, Place, Written, read_document, write
 from interviewkit.drive_run.prepared import PreparedOpening
 from interviewkit.errors import OutputError
-from interviewkit.kit_printing import jobs_for
+from interviewkit.group_printing import print_group
+from interviewkit.kit_printing import documents_in, groups_for, press_for
 from interviewkit.models.drive_record import MadeKind
 from interviewkit.models.kit_record import KitRecord, RecordedLayout
+from interviewkit.models.sheet import Sheet
 from interviewkit.output_folder import RECORD_NAME
 from interviewkit.print_pack.merge import merge_pack
 from interviewkit.print_pack.plan import Pack, packs_of
-from interviewkit.printing import PrintedDocument, print_document
+from interviewkit.printing import PrintedDocument, PrintJob
 from interviewkit.record import layouts_of
+from interviewkit.sheet_printing import SheetPress, masters_of
 from interviewkit.workers import Failure, Workers
 
 
 @dataclass
 class Kit:
-    """An opening on its way: what machines are told of it, why it failed.
+    """An opening on its way: what machines are told of it, what its sheets are made with, why it failed.
 
     `fresh` are documents that were printed for the packs alone: somebody has written in those of the folder.
     """
@@ -29,6 +33,7 @@ class Kit:
     opening: PreparedOpening
     fresh: dict[str, bytes] = field(default_factory=dict)
     layouts: dict[str, RecordedLayout] = field(default_factory=dict)
+    press: SheetPress | None = None
     warnings: list[str] = field(default_factory=list)
     failure: Exception | None = None
 
@@ -37,6 +42,11 @@ class Kit:
         if isinstance(error, OutputError):
             raise error
         self.failure = self.failure or error
+
+    def keep_masters(self, printed: Sequence[PrintedDocument]) -> None:
+        """Have these masters, too, for its sheets."""
+        self.layouts |= {layout.layout: layout for layout in layouts_of(printed)}
+        self.press = press_for(self.opening.prepared, printed, self.press)
 
     def path(self, name: str) -> str:
         """A path in the kit, as the output folder has it."""
@@ -53,15 +63,39 @@ class Kit:
         return self.opening.prepared.digests.documents
 
 
-def print_kits(kits: Sequence[Kit], folder: Folder, workers: Workers) -> None:
-    """Print what is missing of every kit's documents, then of their packs."""
-    wanted = [(kit, list(missing_documents(kit, folder))) for kit in kits]
-    jobs = (job for kit, documents in wanted for job in jobs_for(kit.opening.prepared, documents))
-    results = workers.attempt(print_document, jobs)
-    for kit, documents in wanted:
-        printed = [next(results) for _ in documents]
-        _write(kit, [each for each in printed if isinstance(each, PrintedDocument)], folder, printed)
+def print_kits(
+    kits: Sequence[Kit],
+    folder: Folder,
+    workers: Workers,
+    sheets: Mapping[str, Sequence[Sheet]] = MappingProxyType({}),
+) -> None:
+    """Print what is missing of every kit's documents, then of their packs.
+
+    The masters for these `sheets` (by the opening's id) are printed with the blank ones, which look alike.
+    """
+    wanted = [(kit, _missing_groups(kit, folder, sheets.get(kit.id, ()))) for kit in kits]
+    results = workers.attempt(print_group, (group for _, groups in wanted for group in groups))
+    for kit, groups in wanted:
+        printed = [next(results) for _ in groups]
+        failures = [each for each in printed if isinstance(each, Failure)]
+        if failures:
+            kit.fail(failures[0].error)
+        else:
+            _keep(kit, documents_in(printed), folder)
     _print_packs([kit for kit in kits if kit.failure is None], folder, workers)
+
+
+def _missing_groups(kit: Kit, folder: Folder, sheets: Iterable[Sheet]) -> list[tuple[PrintJob, ...]]:
+    documents = list(missing_documents(kit, folder))
+    return list(groups_for(kit.opening.prepared, [*documents, *missing_masters(kit, sheets)]))
+
+
+def missing_masters(kit: Kit, sheets: Iterable[Sheet]) -> list[Document]:
+    """The masters that sheets lack, and those of layouts that nobody knows: the record tells of them."""
+    known = kit.press.masters if kit.press else {}
+    unknown = (sheet for sheet in kit.opening.sheets if layout_name(sheet) not in kit.layouts)
+    wanted = [sheet for sheet in (*sheets, *unknown) if layout_name(sheet) not in known]
+    return masters_of(kit.opening.prepared.kit, wanted, kit.opening.prepared.look)
 
 
 def missing_documents(kit: Kit, folder: Folder) -> Iterator[Document]:
@@ -97,15 +131,11 @@ def known_layouts(kit: Kit, store: Store) -> dict[str, RecordedLayout]:
     return {layout.layout: layout for layout in record.layouts} if same else {}
 
 
-def _write(
-    kit: Kit, printed: Sequence[PrintedDocument], folder: Folder, results: Sequence[PrintedDocument | Failure]
-) -> None:
-    """Write an opening's documents, all or none."""
-    failures = [each for each in results if isinstance(each, Failure)]
-    if failures:
-        kit.fail(failures[0].error)
-        return
-    for each in printed:
+def _keep(kit: Kit, printed: Sequence[PrintedDocument], folder: Folder) -> None:
+    """Write an opening's documents, and keep its masters."""
+    documents = [each for each in printed if not each.is_master]
+    masters = [each for each in printed if each.is_master]
+    for each in documents:
         path = kit.path(each.document.path)
         if path in folder.kept:
             kit.fresh[each.document.path] = each.pdf.data
@@ -113,7 +143,9 @@ def _write(
         kit.warnings += [f"warning: {path}: {warning}" for warning in each.warnings]
         place = folder.place(path, MadeKind.KIT, kit.inputs, kit.opening.id)
         folder.put(place, each.pdf.data, pages=each.pdf.pages)
-    kit.layouts |= {layout.layout: layout for layout in layouts_of(printed)}
+    kit.layouts |= {layout.layout: layout for layout in layouts_of(documents)}
+    if masters:
+        kit.keep_masters(masters)
 
 
 @dataclass(frozen=True)

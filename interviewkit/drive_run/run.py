@@ -130,7 +130,7 @@ class Run:
 
     def _print(self, kits: Sequence[Kit], cards: Sequence[Cards]) -> None:
         self.progress.step("documents")
-        print_kits(kits, self.folder, self.workers)
+        print_kits(kits, self.folder, self.workers, {each.kit.id: each.to_write for each in cards})
         self.progress.step("scorecards")
         plans = self._print_cards(cards)
         for kit in kits:

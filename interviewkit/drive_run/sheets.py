@@ -4,21 +4,19 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from interviewkit.documents import Document, layout_name
+from interviewkit.documents import layout_name
 from interviewkit.drive_folder.store import Store
 from interviewkit.drive_run.folder import Draft, Folder, Place, Written, write_all
-from interviewkit.drive_run.kits import Kit
+from interviewkit.drive_run.kits import Kit, missing_masters
 from interviewkit.drive_run.request import Progress
-from interviewkit.kit_printing import jobs_for, press_for
+from interviewkit.group_printing import print_group
+from interviewkit.kit_printing import documents_in, groups_for
 from interviewkit.models.drive_record import MadeKind
 from interviewkit.models.sheet import Sheet
-from interviewkit.printing import PrintedDocument, print_document
-from interviewkit.record import layouts_of
 from interviewkit.sheet_printing import (
     SheetPress,
     WordsOfSheets,
     lay_out_all_words,
-    masters_of,
     print_sheet,
     words_keys,
 )
@@ -37,7 +35,6 @@ class Cards:
     kit: Kit
     to_write: list[Sheet]
     needed: list[Sheet]
-    press: SheetPress | None = None
     words: WordsOfSheets = field(default_factory=dict)
     by_id: dict[str, Sheet] = field(default_factory=dict)
 
@@ -48,9 +45,9 @@ class Cards:
         self.needed = list(self.by_id.values())
 
     @property
-    def has_masters(self) -> bool:
-        """Are the masters of all needed sheets printed?"""
-        return self.press is not None and self.press.masters.keys() >= set(map(layout_name, self.needed))
+    def press(self) -> SheetPress | None:
+        """What they are made with, as soon as a master is printed."""
+        return self.kit.press
 
     def without_words(self) -> list[Sheet]:
         """The needed sheets whose words are not laid out."""
@@ -90,28 +87,19 @@ def _write_sheets(cards: Sequence[Cards], folder: Folder, workers: Workers, prog
 
 
 def _print_masters(cards: Sequence[Cards], workers: Workers) -> None:
-    wanted = [(each, _masters(each)) for each in cards if not each.has_masters]
-    jobs = (job for each, masters in wanted for job in jobs_for(each.kit.opening.prepared, masters))
-    results = workers.attempt(print_document, jobs)
-    for each, masters in wanted:
-        printed = [next(results) for _ in masters]
+    """The masters that nobody has printed with the blank sheets: those of sheets for packs alone."""
+    wanted = [
+        (each.kit, list(groups_for(each.kit.opening.prepared, missing_masters(each.kit, each.needed))))
+        for each in cards
+    ]
+    results = workers.attempt(print_group, (group for _, groups in wanted for group in groups))
+    for kit, groups in wanted:
+        printed = [next(results) for _ in groups]
         failures = [result for result in printed if isinstance(result, Failure)]
         if failures:
-            each.kit.fail(failures[0].error)
-        else:
-            _keep_masters(each, [result for result in printed if isinstance(result, PrintedDocument)])
-
-
-def _masters(cards: Cards) -> list[Document]:
-    """The masters of the needed sheets, and those whose layout nobody knows: its record tells of them."""
-    opening = cards.kit.opening
-    unknown = (sheet for sheet in opening.sheets if layout_name(sheet) not in cards.kit.layouts)
-    return masters_of(opening.prepared.kit, (*cards.needed, *unknown), opening.prepared.look)
-
-
-def _keep_masters(cards: Cards, printed: Sequence[PrintedDocument]) -> None:
-    cards.kit.layouts |= {layout.layout: layout for layout in layouts_of(printed)}
-    cards.press = press_for(cards.kit.opening.prepared, printed)
+            kit.fail(failures[0].error)
+        elif printed:
+            kit.keep_masters(documents_in(printed))
 
 
 @dataclass(frozen=True)

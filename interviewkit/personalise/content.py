@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import pikepdf
@@ -27,26 +28,17 @@ class Marked:
 class Content:
     """The instructions of a page, each with the matrix that holds where it stands."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, empty: Mapping[int, int] = MappingProxyType({})) -> None:
+        """`empty` adds marked content without letters: its number, and that of what it follows."""
         parsed = pikepdf.parse_content_stream(page)
-        self._instructions: list[Instruction] = [(list(each.operands), str(each.operator)) for each in parsed]
+        instructions: list[Instruction] = [(list(each.operands), str(each.operator)) for each in parsed]
+        self._instructions = _with_empty(instructions, empty)
         self._matrices = _matrices(self._instructions)
         self._instead: dict[int, list[Instruction]] = {}
 
     def marked(self) -> Mapping[int, Marked]:
         """The marked content of the page that has a number, by number."""
-        found: dict[int, Marked] = {}
-        open_ones: list[tuple[int, int]] = []
-        for position, (operands, operator) in enumerate(self._instructions):
-            if operator in {"BDC", "BMC"}:
-                properties = operands[1] if operator == "BDC" else None
-                numbered = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
-                open_ones.append((int(properties.MCID) if numbered and properties else -1, position))
-            elif operator == "EMC":
-                mark, start = open_ones.pop()
-                found[mark] = Marked(mark, start, position)
-        found.pop(-1, None)
-        return found
+        return _marked(self._instructions)
 
     def codes(self, spans: Iterable[Marked]) -> tuple[bytes, ...]:
         """The two-byte codes of the letters that are shown in marked content."""
@@ -136,6 +128,32 @@ class Content:
         return pikepdf.unparse_content_stream(
             [(operands, Operator(operator)) for operands, operator in instructions]
         )
+
+
+def _marked(instructions: Iterable[Instruction]) -> Mapping[int, Marked]:
+    found: dict[int, Marked] = {}
+    open_ones: list[tuple[int, int]] = []
+    for position, (operands, operator) in enumerate(instructions):
+        if operator in {"BDC", "BMC"}:
+            properties = operands[1] if operator == "BDC" else None
+            numbered = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+            open_ones.append((int(properties.MCID) if numbered and properties else -1, position))
+        elif operator == "EMC":
+            mark, start = open_ones.pop()
+            found[mark] = Marked(mark, start, position)
+    found.pop(-1, None)
+    return found
+
+
+def _with_empty(instructions: list[Instruction], empty: Mapping[int, int]) -> list[Instruction]:
+    """The instructions with marked content (number, and whom it follows) that shows no letter yet."""
+    marked = _marked(instructions) if empty else {}
+    found = list(instructions)
+    for mark, before in sorted(empty.items(), key=lambda pair: -marked[pair[1]].end):
+        begin: Instruction = ([Name.Span, pikepdf.Dictionary(MCID=mark)], "BDC")
+        end = marked[before].end + 1
+        found[end:end] = [begin, ([], "BT"), ([], "ET"), ([], "EMC")]
+    return found
 
 
 def _matrices(instructions: Iterable[Instruction]) -> list[Matrix]:

@@ -5,7 +5,7 @@ brings its own one. What reads the page aloud finds the words of the sheet where
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BytesIO
@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf
 from interviewkit.digest import SHEET_ID_LETTERS
 from interviewkit.models.sheet import MASTER_ID
 from interviewkit.personalise.content import Content, Marked
+from interviewkit.personalise.fields import become_slots
 from interviewkit.personalise.update import Base
 from interviewkit.tags.tree import SLOT
 from interviewkit.units import Rect
@@ -91,13 +92,16 @@ def keeps_to_slots(*pages: str) -> bool:
     return len(outside) == 1 and MASTER_ID.lower() not in outside.pop().lower()
 
 
-def make_master(data: bytes, anchors: Mapping[str, tuple[int, Rect]]) -> Master:
+def make_master(
+    data: bytes, anchors: Mapping[str, tuple[int, Rect]], fields: Collection[SlotKind] = ()
+) -> Master:
     """The master in a finished sheet whose slots are tagged; `anchors` has their places to write.
 
-    Raises ValueError where a slot lacks its place, its words or its tag: such a sheet cannot be laid over.
+    On a blank sheet, these `fields` become slots: others have words where people write on it. Raises
+    ValueError where a slot lacks its place, its words or its tag: such a sheet cannot be laid over.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
-        cutter = _Cutter(pdf, anchors)
+        cutter = _Cutter(pdf, anchors, become_slots(pdf, fields))
         cutter.cut()
         file = BytesIO()
         pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
@@ -113,6 +117,7 @@ class _Cutter:
 
     pdf: Pdf
     anchors: Mapping[str, tuple[int, Rect]]
+    empty: Mapping[int, Mapping[int, int]]
     sizes: dict[SlotKind, Size] = field(default_factory=dict)
     drawn: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
     letters: dict[str, bytes] = field(default_factory=dict)
@@ -124,7 +129,7 @@ class _Cutter:
         for number, page in enumerate(self.pdf.pages, start=1):
             own = [element for element in elements if element.Pg.objgen == page.obj.objgen]
             if own:
-                self._cut_page(_OpenPage(self.pdf, page, number), own)
+                self._cut_page(_OpenPage(self.pdf, page, number, self.empty.get(number, {})), own)
         for element in elements:
             if str(element[f"/{SLOT}"]) == LETTERS:
                 _detach(self.pdf, element)
@@ -176,11 +181,11 @@ class _Cutter:
 class _OpenPage:
     """A page (from 1) in work: its content, and resources of its own to which forms may be added."""
 
-    def __init__(self, pdf: Pdf, page: Page, number: int) -> None:
+    def __init__(self, pdf: Pdf, page: Page, number: int, empty: Mapping[int, int]) -> None:
         page.contents_coalesce()
         shared: Any = page.obj.Resources
         self.number = number
-        self.content = Content(page)
+        self.content = Content(page, empty)
         self.resources = Dictionary(shared)
         self.resources.XObject = Dictionary(shared.get("/XObject", Dictionary()))
         self._pdf, self._page = pdf, page

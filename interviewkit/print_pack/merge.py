@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 
@@ -29,6 +30,20 @@ METADATA = """\
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>
 """
+
+
+@dataclass(frozen=True)
+class PackJob:
+    """A planned pack with the finished documents that lie in it; plain data, for any process."""
+
+    pack: Pack
+    files: Mapping[str, bytes]
+    language: str
+
+
+def make_pack(job: PackJob) -> bytes:
+    """The pack as PDF."""
+    return merge_pack(job.pack, job.files, job.language)
 
 
 def merge_pack(pack: Pack, files: Mapping[str, bytes], language: str) -> bytes:
