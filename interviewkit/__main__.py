@@ -1,5 +1,6 @@
 """`interviewkit`, also as `python -m interviewkit`: what runs first, before anything takes time to load."""
 
+import gc
 import sys
 
 
@@ -16,6 +17,8 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write("interviewkit: interrupted\n")
         sys.exit(130)
+    finally:
+        gc.freeze()  # the process ends: nobody need look for garbage among all that it has loaded
 
 
 if __name__ == "__main__":

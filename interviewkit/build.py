@@ -7,15 +7,15 @@ from pathlib import Path
 
 from interviewkit.documents import sheets_of
 from interviewkit.inputs import load_inputs
-from interviewkit.kit_printing import KitInPrint, print_packs
+from interviewkit.kit_printing import KitInPrint, jobs_for, print_packs
 from interviewkit.library import Library
 from interviewkit.models.kit import Kit
 from interviewkit.output_folder import RECORD_NAME, is_up_to_date, recover_kit, write_kit
 from interviewkit.preflight import print_test_of
-from interviewkit.preparing import composed, refuse_unprintable, with_remarks
+from interviewkit.preparing import Prepared, composed, refuse_unprintable, with_remarks
 from interviewkit.print_options import PrintOptions
 from interviewkit.print_test import try_on_paper
-from interviewkit.printing import PrintedDocument
+from interviewkit.printing import PrintedDocument, page_of
 from interviewkit.record import Contents, kit_record, layouts_of
 from interviewkit.workers import OneProcess, Workers, result_of
 
@@ -61,7 +61,7 @@ def build_kit(request: BuildRequest, workers: Workers = OneProcess()) -> BuildRe
     refuse_unprintable(inputs, prepared.assets, result_of(next(tests)))
     printed = printing.finished()
     files = printed.files | print_packs(prepared, sheets, printed.files, workers)
-    files |= _html(printed.documents) if options.keep_html else {}
+    files |= _html(prepared, printed.documents) if options.keep_html else {}
     checksums = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     contents = Contents(tuple(layouts_of(printed.layouts)), sheets, checksums)
     record = kit_record(kit, digests, prepared.look, contents)
@@ -71,6 +71,7 @@ def build_kit(request: BuildRequest, workers: Workers = OneProcess()) -> BuildRe
     return BuildReport(folder, kit, digests.kit, tuple(files), kept, warnings)
 
 
-def _html(printed: Iterable[PrintedDocument]) -> dict[str, bytes]:
-    """The HTML beside each PDF that was laid out; a candidate's sheet is laid over a page of no one's."""
-    return {f"{each.document.path.removesuffix('.pdf')}.html": each.html.encode() for each in printed}
+def _html(prepared: Prepared, documents: Iterable[PrintedDocument]) -> dict[str, bytes]:
+    """The HTML beside each document that nobody is named on; a candidate's sheet is laid over such a page."""
+    jobs = jobs_for(prepared, (each.document for each in documents))
+    return {f"{job.document.path.removesuffix('.pdf')}.html": page_of(job).encode() for job in jobs}

@@ -16,7 +16,6 @@ from interviewkit.printing import (
     LaidOut,
     PrintedDocument,
     PrintJob,
-    is_master_page,
     lay_out,
     page_of,
     print_document,
@@ -63,26 +62,23 @@ def _blank(shared: LaidOut, job: PrintJob, sheet: Sheet) -> PrintedDocument:
     master = make_master(shared.finished.data, shared.rendered.anchors)
     data = personalised(master, {}, job.shared["digest"], sheet.id)
     pdf = replace(shared.finished, data=data)
-    return PrintedDocument(job.document, page_of(job), pdf, shared.rendered.warnings)
+    return PrintedDocument(job.document, pdf, shared.rendered.warnings)
 
 
 def _master(shared: LaidOut, job: PrintJob, sheet: Sheet) -> PrintedDocument:
     """A master: the shared page without the places in which its sheets have words."""
-    html = page_of(job)
-    candidates = {
+    of_slots = {
         SlotKind.CANDIDATE: sheet.candidate,
         SlotKind.INTERVIEWER: sheet.interviewer,
         SlotKind.DATE: sheet.meeting,
     }
-    known = [kind for kind, words in candidates.items() if words is not None]
-    if _without(known, html) != _without(known, shared.html):
+    known = [kind for kind, words in of_slots.items() if words is not None]
+    if _without(known, page_of(job)) != _without(known, shared.html):
         raise ValueError("the pages differ outside the slots")
-    own = [field for field in shared.finished.fields if field.name not in known]
-    pdf = replace(shared.finished, fields=tuple(own))
-    master = None
-    if is_master_page(job, html):
-        master = make_master(shared.finished.data, shared.rendered.anchors, known)
-    return PrintedDocument(job.document, html, pdf, shared.rendered.warnings, master)
+    master = make_master(shared.finished.data, shared.rendered.anchors, known)
+    own = tuple(field for field in shared.finished.fields if field.name not in known)
+    pdf = replace(shared.finished, fields=own)
+    return PrintedDocument(job.document, pdf, shared.rendered.warnings, master)
 
 
 def _without(known: Sequence[str], html: str) -> str:

@@ -12,18 +12,23 @@ from interviewkit.preparing import Prepared
 from interviewkit.print_pack.merge import PackJob, make_pack
 from interviewkit.print_pack.plan import packs_of
 from interviewkit.printing import PrintedDocument, PrintJob
-from interviewkit.sheet_printing import SheetPress, masters_of, places_of, print_sheets
-from interviewkit.workers import Failure, Workers, result_of, results
+from interviewkit.sheet_printing import PersonalJob, SheetPress, masters_of, places_of, print_personal
+from interviewkit.workers import Failure, Workers, chunked, result_of, results
 
-_LONGEST_FIRST = (
+_ORDER = (
     "brief.html",
     "guide.html",
-    "work_sample.html",
-    "debrief.html",
     "scorecard.html",
     "scorecard_large.html",
+    "debrief.html",
+    "work_sample.html",
+    "candidate.html",
 )
-"""Templates whose pages take longest to lay out: begun first, so that no worker is left alone with one."""
+"""Templates in the order in which they are printed: no worker is left alone with a long one at the end."""
+
+_RANK_OF_SHEETS = _ORDER.index("scorecard_large.html")
+
+_SHEETS_IN_A_JOB = 50
 
 
 @dataclass(frozen=True)
@@ -60,30 +65,31 @@ class KitInPrint:
     def __init__(self, prepared: Prepared, personal: Sequence[Sheet], workers: Workers) -> None:
         kit, look = prepared.kit, prepared.look
         blank = sheets_of(kit, prepared.digests.kit, (), look)
-        documents = list(documents_of(kit, blank, look))
-        self._prepared, self._personal = prepared, personal
-        self._order = [document.path for document in documents]
+        self._prepared, self._personal, self._workers = prepared, personal, workers
+        self._documents = list(documents_of(kit, blank, look))
         self._masters = masters_of(kit, personal, look)
-        first = [*sorted(filter(_rank, documents), key=_rank), *self._masters]
-        last = [document for document in documents if not _rank(document)]
-        self._first = workers.attempt(print_group, groups_for(prepared, first))
-        self._last = workers.attempt(print_group, groups_for(prepared, last))
+        queue = sorted([*self._documents, *self._masters], key=_rank)
+        with_masters = [each for each in queue if _rank(each) <= _RANK_OF_SHEETS]
+        self._first = workers.attempt(print_group, groups_for(prepared, with_masters))
+        self._last = workers.attempt(print_group, groups_for(prepared, queue[len(with_masters) :]))
 
     def finished(self) -> PrintedKit:
-        """All of them, and the sheets, made as soon as their masters are there; raises InputError."""
+        """All of them, and the sheets, begun as soon as their masters are there; raises InputError."""
         with _inputs_set_aside():
             first = documents_in(self._first)
-            personal = self._sheets([each for each in first if each.is_master])
+            sheets = self._sheets([each for each in first if each.is_master])
             found = {each.document.path: each for each in (*first, *documents_in(self._last))}
-        documents = tuple(found[path] for path in self._order)
-        return PrintedKit(documents, tuple(found[each.path] for each in self._masters), personal)
+            personal = {path: data for some in sheets for path, data in result_of(some).items()}
+        documents, masters = (
+            [found[each.path] for each in some] for some in (self._documents, self._masters)
+        )
+        return PrintedKit(tuple(documents), tuple(masters), personal)
 
-    def _sheets(self, masters: Sequence[PrintedDocument]) -> dict[str, bytes]:
+    def _sheets(self, masters: Sequence[PrintedDocument]) -> Iterator[dict[str, bytes] | Failure]:
         """The sheets of candidates by their path in the kit."""
-        if not self._personal:
-            return {}
-        made = print_sheets(press_for(self._prepared, masters), self._personal)
-        return {sheet.path: data for sheet, data in made}
+        press = press_for(self._prepared, masters)
+        jobs = (PersonalJob(press, some) for some in chunked(self._personal, _SHEETS_IN_A_JOB))
+        return self._workers.attempt(print_personal, jobs)
 
 
 def documents_in(groups: Iterable[tuple[PrintedDocument, ...] | Failure]) -> list[PrintedDocument]:
@@ -92,9 +98,8 @@ def documents_in(groups: Iterable[tuple[PrintedDocument, ...] | Failure]) -> lis
 
 
 def _rank(document: Document) -> int:
-    """Its place among those whose pages take long to lay out, from 1; 0 for all others."""
-    templates = _LONGEST_FIRST
-    return templates.index(document.template) + 1 if document.template in templates else 0
+    """Its place in the queue: the sheets before what nobody waits for, and a short document last."""
+    return _ORDER.index(document.template) if document.template in _ORDER else 0
 
 
 def press_for(

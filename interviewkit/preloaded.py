@@ -2,6 +2,7 @@
 
 import interviewkit.group_printing
 import interviewkit.print_pack.merge
+import interviewkit.sheet_printing
 from interviewkit.pdf import load_weasyprint
 
 __all__ = ["interviewkit"]

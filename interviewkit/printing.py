@@ -22,10 +22,9 @@ from interviewkit.problems import Code, Location, Problem
 
 @dataclass(frozen=True)
 class PrintedDocument:
-    """A document as HTML and as finished PDF; a master to lay over, where its template keeps to slots."""
+    """A document as finished PDF; a master to lay over, where its template keeps to slots."""
 
     document: Document
-    html: str
     pdf: FinishedPdf
     warnings: tuple[str, ...]
     master: Master | None = None
@@ -60,11 +59,12 @@ def print_document(job: PrintJob) -> PrintedDocument:
     document = job.document
     laid_out = lay_out(job)
     master = None
-    if document.sheet and document.sheet.is_master and is_master_page(job, laid_out.html):
-        with suppress(ValueError):
-            master = make_master(laid_out.finished.data, laid_out.rendered.anchors)
-    warnings = laid_out.rendered.warnings
-    return PrintedDocument(document, laid_out.html, laid_out.finished, warnings, master)
+    if document.sheet and document.sheet.is_master:
+        other = page_of(job, other_master_for(document.sheet))
+        if keeps_to_slots(laid_out.html, other):
+            with suppress(ValueError):
+                master = make_master(laid_out.finished.data, laid_out.rendered.anchors)
+    return PrintedDocument(document, laid_out.finished, laid_out.rendered.warnings, master)
 
 
 def lay_out(job: PrintJob) -> LaidOut:
@@ -83,12 +83,6 @@ def page_of(job: PrintJob, sheet: Sheet | None = None) -> str:
     environment = open_templates(job.assets.folders, job.language.opened(job.assets.folders))
     own = {**job.shared, **job.document.context}
     return render_html(environment, job.document.template, own if sheet is None else {**own, "sheet": sheet})
-
-
-def is_master_page(job: PrintJob, html: str) -> bool:
-    """Does the page of this master show nothing that is one sheet's own but in slots?"""
-    sheet = job.document.sheet
-    return sheet is not None and keeps_to_slots(html, page_of(job, other_master_for(sheet)))
 
 
 def _render(document: Document, html: str, assets: FolderAssets) -> RenderedPdf:

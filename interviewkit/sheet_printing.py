@@ -68,6 +68,19 @@ def print_sheets(press: SheetPress, sheets: Sequence[Sheet]) -> Iterator[tuple[S
         yield sheet, print_sheet(press, sheet, words)
 
 
+@dataclass(frozen=True)
+class PersonalJob:
+    """Sheets of candidates, with what they are made with; plain data, for any process."""
+
+    press: SheetPress
+    sheets: Sequence[Sheet]
+
+
+def print_personal(job: PersonalJob) -> dict[str, bytes]:
+    """The PDF of each sheet by its path in the kit; raises InputError like `print_document`."""
+    return {sheet.path: data for sheet, data in print_sheets(job.press, job.sheets)}
+
+
 def print_sheet(press: SheetPress, sheet: Sheet, words: WordsOfSheets) -> bytes:
     """The PDF of a sheet: its words laid over its master, or all of it laid out where there is none."""
     master = press.masters[layout_name(sheet)]

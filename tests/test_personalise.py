@@ -238,7 +238,6 @@ def test_a_blank_sheet_and_its_masters_are_laid_out_once(look: str, monkeypatch:
         {"candidate", "interviewer", "date"},
     ]
     alone = print_document(group[0])
-    assert printed.html == alone.html
     assert (printed.pdf.fields, printed.pdf.codes) == (alone.pdf.fields, alone.pdf.codes)
     assert_same_sheet(printed.pdf.data, alone.pdf.data)
     with pikepdf.open(BytesIO(printed.pdf.data)) as pdf:
