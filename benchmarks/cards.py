@@ -13,6 +13,7 @@ from benchmarks.drives import OpenDrive, open_drive
 from benchmarks.figures import Figure, Ratio, Value
 from benchmarks.measure import seconds
 from benchmarks.rivals import Sample, typst_compiler, warm_chromium
+from interviewkit.drive_packs.cover_pages import CoverPress
 from interviewkit.drive_run.kits import print_kits
 from interviewkit.drive_run.packs import plan_drive_packs, print_drive_packs
 from interviewkit.drive_run.prepared import PreparedOpening
@@ -148,12 +149,14 @@ def _print_packs(drive: OpenDrive, workers: Workers) -> _PackTimes:
     """What a drive does for its packs where no sheet is wanted as a file."""
     sheets, folder = drive.kit.opening.sheets, drive.folder
     start = time.perf_counter()
-    plans = plan_drive_packs([drive.kit], folder, drive.kit.opening.prepared.look.language)
+    prepared = drive.kit.opening.prepared
+    plans = plan_drive_packs(prepared.kit.title, [drive.kit], folder, prepared.look.language)
     cards = Cards(drive.kit, [], [])
     cards.need([sheet.id for sheet in sheets])
     print_cards([cards], folder, workers, QuietProgress())
     middle = time.perf_counter()
-    print_drive_packs(plans, [cards], folder, workers)
+    press = CoverPress(prepared.language, prepared.assets.folders)
+    print_drive_packs(plans, [cards], press, folder, workers)
     return _PackTimes(middle - start, time.perf_counter() - middle)
 
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,8 @@ from interviewkit.builtin import builtin_folder
 from interviewkit.compose.kit import compose_kit
 from interviewkit.digest import sheet_id
 from interviewkit.documents import Look, documents_of, shared_context
+from interviewkit.drive_packs.cover import Cover
+from interviewkit.drive_packs.cover_pages import TEMPLATE, CoverPress, lay_out_covers
 from interviewkit.drive_packs.drawing import CardDrawing, Drawing, draw_document, draw_master
 from interviewkit.drive_packs.models import (
     CardItem,
@@ -36,10 +39,11 @@ from interviewkit.drive_packs.placing import Group
 from interviewkit.drive_packs.planning import plan_packs
 from interviewkit.drive_packs.stream import PdfStream
 from interviewkit.drive_packs.writing import Card, write_pack
+from interviewkit.errors import InputError
 from interviewkit.finishing import finish_pdf
 from interviewkit.html import open_templates, render_html
 from interviewkit.inputs import load_inputs
-from interviewkit.language import open_language
+from interviewkit.language import Language, LanguageSource, open_language
 from interviewkit.library import open_library
 from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import Kit, KitInterviewer, KitStage
@@ -110,8 +114,10 @@ class EveryDocument(dict[DocumentKey, int]):
 PAGES = PageCounts(EveryDocument())
 
 
-def planned(*openings: DriveOpening, since: Since | None = None) -> dict[str, DrivePack]:
-    packs = plan_packs(openings, PAGES, LANGUAGE, since)
+def planned(
+    *openings: DriveOpening, since: Since | None = None, language: Language = LANGUAGE
+) -> dict[str, DrivePack]:
+    packs = plan_packs("Autumn", openings, PAGES, language, since)
     return {pack.path.removeprefix("print-packs/"): pack for pack in packs}
 
 
@@ -236,8 +242,10 @@ def test_parts_hold_250_sheets_and_tear_nothing_apart() -> None:
         sum(3 if item.label[0] == "W" else 2 if item.label[0] == "G" else 1 for item in part.items)
         for part in parts
     ]
-    assert all(paper <= 250 for paper in papers)
-    assert all(paper > 246 for paper in papers[:-1])
+    assert [part.cover.sheets for part in parts] == [paper + 1 for paper in papers]
+    assert all(part.cover.sheets <= 250 for part in parts)
+    assert all(part.cover.sheets > 246 for part in parts[:-1])
+    assert [part.cover.part for part in parts] == [1, 2, 3, 4]
     assert [part.items[0].label for part in parts] == ["G1", "W1", "W1", "W1"]
     assert all(isinstance(part.items[-1], CardItem) for part in parts[:-1])
     assert sum(len(cards(part)) for part in parts) == 200
@@ -296,6 +304,150 @@ def test_no_plan_names_a_candidate() -> None:
     assert "C-1" in repr(packs)
 
 
+# --- the cover: what lies in the pile ---------------------------------------------------------------------
+
+
+def lines(cover: Cover) -> list[tuple[str, ...]]:
+    """The columns of a listed cover, then its groups and rows."""
+    columns = [column.name for column in cover.shape.columns[1:]] if cover.shape else []
+    found: list[tuple[str, ...]] = [tuple(columns)]
+    for group in cover.groups:
+        found += [(group.title,)] if group.title else []
+        found += [tuple(str(getattr(row, name)) for name in columns) for row in group.rows]
+    return found
+
+
+def test_a_cover_lists_the_scorecards_in_the_order_of_use() -> None:
+    packs = planned(
+        opening(
+            "builder",
+            sheet("A", "work", "C-1", ADA, at(2, "09:00", "Room 2")),
+            sheet("B", "talk", "C-2", ADA, at(1)),
+            sheet("C", "talk", "C-1", ADA),
+        ),
+        opening("tester", sheet("D", "talk", "C-2", BEN, at(1, "10:00"))),
+    )
+    cover = packs["interviewers/ada-example.pdf"].cover
+    assert lines(cover) == [
+        ("time", "room", "candidate", "interview", "sheet"),
+        ("Tuesday, 1 December 2026",),
+        ("", "", "C-2", "Talk", "B"),
+        ("Wednesday, 2 December 2026",),
+        ("09:00", "Room 2", "C-1", "Work", "A"),
+        ("No date yet",),
+        ("", "", "C-1", "Talk", "C"),
+    ]
+    assert (cover.owner, cover.part, cover.drive, cover.opening) == ("Ada Example", 0, "Autumn", "Builder")
+    counted = (cover.whole.interviews, cover.whole.candidates, cover.guides, cover.samples, cover.blanks)
+    assert (*counted, cover.sheets) == (3, 2, 2, 2, 4, 1 + 2 * 2 + 2 * 3 + 3 + 4)
+    day = packs["days/2026-12-01.pdf"].cover
+    assert lines(day) == [
+        ("time", "candidate", "interview", "opening", "interviewer", "sheet"),
+        ("10:00", "C-2", "Talk", "Tester", "Ben Example", "D"),
+        ("", "C-2", "Talk", "Builder", "Ada Example", "B"),
+    ]
+    assert (day.opening, day.groups[0].rows[0].name) == ("", "Name of C-2")
+    delta = planned(opening("a", *many(3)), since=Since(3, frozenset({"S1"})))
+    assert [pack.cover.since for pack in delta.values()] == [3]
+
+
+def test_without_a_schedule_a_cover_has_no_time_and_no_room() -> None:
+    cover = planned(opening("a", *many(2)))["interviewers/ada-example.pdf"].cover
+    assert lines(cover) == [("candidate", "interview", "sheet"), ("C-0", "Work", "S0"), ("C-1", "Work", "S1")]
+
+
+def sums(cover: Cover) -> list[tuple[str, int, int, str, str]]:
+    assert cover.shape is None
+    return [(each.title, each.interviews, each.candidates, each.first, each.last) for each in cover.groups]
+
+
+def test_what_does_not_fit_on_a_cover_is_summed_up() -> None:
+    dated = [each.model_copy(update={"meeting": at(1 + n // 30, "09:00")}) for n, each in enumerate(many(58))]
+    pack = planned(opening("a", *dated, sheet("X", "talk", "C-1", ADA)))["interviewers/ada-example.pdf"]
+    assert sums(pack.cover) == [
+        ("Tuesday, 1 December 2026", 30, 30, "S0", "S29"),
+        ("Wednesday, 2 December 2026", 28, 28, "S30", "S57"),
+        ("Talk", 1, 1, "X", "X"),
+    ]
+    times = [at(1, f"{9 + n // 6:02}:{n % 6}0") if n < 48 else at(1) for n in range(49)]
+    day = [
+        sheet(f"S{n}", "talk", f"C-{n // 2}", person=None, meeting=meeting) for n, meeting in enumerate(times)
+    ]
+    cover = planned(opening("a", *day))["days/2026-12-01.pdf"].cover
+    assert sums(cover)[:2] == [("09:00–09:59", 6, 3, "S0", "S5"), ("10:00–10:59", 6, 3, "S6", "S11")]
+    assert sums(cover)[-1] == ("No time yet", 1, 1, "S48", "S48")
+    openings = [
+        opening(f"o{n}", sheet(f"S{n}", "talk", "C-1", ADA), sheet(f"T{n}", "talk", "C-2", ADA))
+        for n in range(30)
+    ]
+    cover = planned(*openings)["interviewers/ada-example.pdf"].cover
+    assert sums(cover) == [("", 60, 2, "S0", "T29")]
+
+
+def test_a_part_of_blank_scorecards_alone_has_a_cover() -> None:
+    *_, last = planned(opening("a", *many(61))).values()
+    assert last.cover.part == 2
+    assert (last.cover.whole.interviews, last.cover.groups, last.cover.blanks, last.cover.sheets) == (
+        0,
+        (),
+        2,
+        3,
+    )
+
+
+def long_pile(number: int, paper: Paper) -> DriveOpening:
+    """Names, rooms and titles of forty letters and more, all on one day."""
+    person = KitInterviewer(key="x", name="Interviewer Maximiliane-Theodora Beispiel")
+    of_day = [
+        sheet(
+            f"S{n:07}",
+            "work",
+            f"C-{n}",
+            person,
+            at(1, f"{9 + n // 6:02}:{n % 6}0", "A room with a name of forty letters, yes"),
+        )
+        for n in range(number)
+    ]
+    named = [
+        each.model_copy(
+            update={"candidate": Candidate(id=f"C-{n}", name="Candidate Theodora von und zu Hohenbeispiel")}
+        )
+        for n, each in enumerate(of_day)
+    ]
+    return replace(opening("a", *named), title="Builder of what others can check, staff level", paper=paper)
+
+
+@pytest.mark.parametrize(("code", "country", "paper"), [("de", "DE", Paper.A4), ("fr", "FR", Paper.LETTER)])
+def test_the_fullest_list_stands_on_one_page(code: str, country: str, paper: Paper) -> None:
+    press = CoverPress(LanguageSource(code, country), TEMPLATES)
+    language = press.language.opened(TEMPLATES)
+    every = Since(1, frozenset(each.id for each in long_pile(40, paper).sheets))
+    fullest: dict[str, Cover] = {}
+    for number in range(8, 40):
+        packs = planned(long_pile(number, paper), since=every, language=language)
+        fullest |= {path: pack.cover for path, pack in packs.items() if pack.cover.shape}
+    assert len(fullest) == 2
+    for cover, page in zip(fullest.values(), lay_out_covers([*fullest.values()], press), strict=True):
+        (text,) = page_texts(page).values()
+        words = " ".join(text.split())
+        assert all(words.count(row.sheet) == 1 for row in cover.groups[0].rows)
+        assert words.count("Candidate Theodora") == cover.whole.interviews
+
+
+def test_a_list_that_needs_a_second_page_after_all_is_summed_up(tmp_path: Path) -> None:
+    press = CoverPress(LanguageSource("en", "GB"), (tmp_path, *TEMPLATES))
+    listed = planned(opening("a", *many(2)))["interviewers/ada-example.pdf"].cover
+    row = "<p style='height: 20cm'>{{ row.sheet }}</p>"
+    template = (
+        f"{{% for row in covers[0].groups[0].rows %}}{row}{{% endfor %}}to {{{{ covers[0].whole.last }}}}"
+    )
+    (tmp_path / TEMPLATE).write_text(template, encoding="utf-8")
+    assert [list(page_texts(each).values()) for each in lay_out_covers([listed], press)] == [["to S1"]]
+    (tmp_path / TEMPLATE).write_text("<p style='break-after: page'>1</p>2", encoding="utf-8")
+    with pytest.raises(InputError, match=f"{TEMPLATE}.*a cover does not stand on one page"):
+        lay_out_covers([listed], press)
+
+
 # --- the writing: pages that share what they draw ---------------------------------------------------------
 
 DIGEST = "0123456789ab"
@@ -318,6 +470,7 @@ class Workshop:
     drawn: Mapping[str, CardDrawing]
     files: Mapping[DocumentKey, bytes]
     documents: Mapping[DocumentKey, Drawing]
+    cover: Drawing
     press: Press
 
     def words(self, wanted: Sequence[tuple[SlotKind, Any]]) -> list[Words]:
@@ -329,6 +482,21 @@ def master_sheet(of: str) -> Sheet:
     return Sheet(
         id=MASTER_ID, stage=of, candidate=Candidate(id=MASTER_ID), interviewer=place, meeting=at(1, "10:30")
     )
+
+
+def own_cover() -> Cover:
+    """The cover of a pack with a card for each of the names."""
+    own = [
+        Sheet(
+            id=name,
+            stage="talk",
+            candidate=Candidate(id=f"C-{n}", name=NAMES[n]),
+            interviewer=ADA,
+            meeting=at(1, "10:30", "Room 2"),
+        )
+        for n, name in enumerate(sheet_ids(len(NAMES)))
+    ]
+    return planned(opening("claims", *own))["interviewers/ada-example.pdf"].cover
 
 
 def open_workshop(paper: Paper, stages: Sequence[str]) -> Workshop:
@@ -352,7 +520,9 @@ def open_workshop(paper: Paper, stages: Sequence[str]) -> Workshop:
         for path in PATHS
     }
     documents = {key: draw_document(data) for key, data in files.items()}
-    return Workshop(masters, drawn, files, documents, Press(environment, context, assets, LANGUAGE))
+    press = CoverPress(LanguageSource("en", "GB"), TEMPLATES)
+    cover = draw_document(lay_out_covers([replace(own_cover(), paper=paper)], press)[0])
+    return Workshop(masters, drawn, files, documents, cover, Press(environment, context, assets, LANGUAGE))
 
 
 @pytest.fixture(scope="module")
@@ -374,9 +544,11 @@ def sheet_ids(number: int) -> list[str]:
 
 
 def written(items: Sequence[Item], workshop: Workshop, own: Mapping[CardKey, Card]) -> Written:
-    pack = DrivePack("print-packs/x.pdf", "Print pack: Ada – Builder", tuple(items), "en", "blank")
+    pack = DrivePack(
+        "print-packs/x.pdf", "Print pack: Ada – Builder", own_cover(), tuple(items), "en", "blank"
+    )
     out = io.BytesIO()
-    write_pack(pack, workshop.documents, own, out)
+    write_pack(pack, workshop.cover, workshop.documents, own, out)
     return Written(pack, own, out.getvalue())
 
 
@@ -432,8 +604,23 @@ def page_texts(data: bytes) -> dict[str, str]:
 def test_every_item_begins_on_the_front_of_a_sheet_of_paper(whole: Written) -> None:
     cards_pages = [f"S{card}-{page}" for card in range(1, 6) for page in (1, 2)]
     samples = ["W1-1", "W1-1 blank", "W1-2", "W1-2 blank"]
-    assert page_names(whole.data) == ["G1-1", "G1-2", *samples, *cards_pages]
-    assert {name for name, text in page_texts(whole.data).items() if not text.strip()} == set(samples[1::2])
+    cover = ["C1-1", "C1-1 blank"]
+    assert page_names(whole.data) == [*cover, "G1-1", "G1-2", *samples, *cards_pages]
+    blank = {name for name, text in page_texts(whole.data).items() if not text.strip()}
+    assert blank == {cover[1], *samples[1::2]}
+
+
+def test_the_first_page_says_what_lies_in_the_pile(whole: Written) -> None:
+    words = " ".join(page_texts(whole.data)["C1-1"].split())
+    for said in (
+        "Print pack of a hiring drive Ada Example Drive Autumn Opening Claims",
+        "Interviews 4, with 4 candidates Paper 9 sheets, this one included: 1 guide, 4 scorecards with",
+        "Tuesday, 1 December 2026",
+        f"10:30 Room 2 C-0 Łucja Świątek Talk {sheet_ids(1)[0]}",
+        "At the bottom lie 2 blank scorecards for each interview",
+        "This page names candidates. Keep it with the pile",
+    ):
+        assert said in words
 
 
 def test_an_odd_last_page_has_a_blank_back(a4: Workshop) -> None:
@@ -441,7 +628,7 @@ def test_an_odd_last_page_has_a_blank_back(a4: Workshop) -> None:
     short = {("claims", "guides/talk.pdf"): replace(whole_guide, pages=whole_guide.pages[:1])}
     items = [DocumentItem("claims", "guides/talk.pdf", "Guide", label) for label in ("G1", "G2")]
     data = written(items, replace(a4, documents=short), {}).data
-    assert page_names(data) == ["G1-1", "G1-1 blank", "G2-1", "G2-1 blank"]
+    assert page_names(data)[2:] == ["G1-1", "G1-1 blank", "G2-1", "G2-1 blank"]
 
 
 def test_documents_look_as_their_own_files_do(whole: Written, a4: Workshop) -> None:
@@ -455,9 +642,10 @@ def test_bookmarks_lead_to_items_by_time(whole: Written) -> None:
     with pikepdf.open(io.BytesIO(whole.data)) as pdf, pdf.open_outline() as outline:
         found = [(mark.title, [kid.title for kid in mark.children]) for mark in outline.root]
         pages = [page.objgen for page in pdf.pages]
-        target: Any = outline.root[0].children[2].destination
+        target: Any = outline.root[1].children[2].destination
         assert page_names(whole.data)[pages.index(target[0].objgen)] == "S1-1"
     assert found == [
+        ("Contents", []),
         ("10:30", ["Guide", "Work sample", "Talk, C-0", "Talk, C-1"]),
         ("Talk, C-2", []),
         ("Talk, C-3", []),
@@ -465,7 +653,7 @@ def test_bookmarks_lead_to_items_by_time(whole: Written) -> None:
     ]
 
 
-def test_a_name_is_on_its_own_pages_alone(whole: Written) -> None:
+def test_a_name_is_on_its_own_pages_and_the_cover_alone(whole: Written) -> None:
     texts, names = page_texts(whole.data), page_names(whole.data)
     words = dict(zip(sheet_ids(len(NAMES)), range(1, 5), strict=True)) | {
         "Świątek": 1,
@@ -473,7 +661,7 @@ def test_a_name_is_on_its_own_pages_alone(whole: Written) -> None:
         "Ελένη": 4,
     }
     for word, card in words.items():
-        assert {name for name, text in texts.items() if word in text} == {f"S{card}-1", f"S{card}-2"}
+        assert {name for name, text in texts.items() if word in text} == {"C1-1", f"S{card}-1", f"S{card}-2"}
     assert "Świątek" in pypdf.PdfReader(io.BytesIO(whole.data)).pages[names.index("S1-2")].extract_text()
     with pikepdf.open(io.BytesIO(whole.data)) as pdf:
         own = pdf.pages[names.index("S1-1")].obj.Resources.XObject["/IKcandidate"]
@@ -554,7 +742,7 @@ def test_a_thousand_cards_weigh_two_kilobytes_each(whole: Written, a4: Workshop)
     one, thousand = written(items[:1], a4, own), written(items, a4, own)
     assert (len(thousand.data) - len(one.data)) / 1000 < 2200
     with pikepdf.open(io.BytesIO(thousand.data)) as pdf:
-        assert len(pdf.pages) == 2002
+        assert len(pdf.pages) == 2004
         assert len(pdf.Root.Pages.Kids) == 11
-        assert pdf.pages[0].obj.Contents.objgen == pdf.pages[2000].obj.Contents.objgen
+        assert pdf.pages[2].obj.Contents.objgen == pdf.pages[2002].obj.Contents.objgen
     assert page_names(thousand.data)[-1] == "S1001-2"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from conftest import Outcome
 from drives import (
@@ -98,6 +99,16 @@ def parts(path: Path) -> dict[str, Any]:
 
 def test_a_drive_has_every_document_sheet_and_pack(reference: dict[str, bytes]) -> None:
     assert sorted(reference) == list(PATHS)
+
+
+def test_a_pack_begins_with_a_cover_that_counts_its_paper(reference: dict[str, bytes]) -> None:
+    pages = {each["path"]: each["pages"] for each in json.loads(reference["drive.json"])["files"]}
+    for path in PACKS:
+        with pypdfium2.PdfDocument(reference[path]) as pdf:
+            cover = pdf[0].get_textpage().get_text_bounded()
+            assert len(pdf) == pages[path]
+        assert f", {pages[path] // 2}\n" in cover.replace("\r", "")
+        assert f"{NAMES[1] if 'bo-' in path else NAMES[0]} C-" in cover
 
 
 @pytest.mark.parametrize("opening", ["claims", "ops"])
@@ -383,6 +394,12 @@ def test_a_changed_title_remakes_that_opening_alone(drive: Path, reference: dict
         *(path for path in PATHS if path.startswith("ops/")),
         "print-packs/interviewers/ada-example.pdf",
     }
+
+
+def test_what_only_covers_say_remakes_the_packs_alone(drive: Path, reference: dict[str, bytes]) -> None:
+    write_drive(drive, replaced("Autumn", "Winter"))
+    run(drive)
+    assert rewritten(contents(drive / "out"), reference) == {*PACKS, *SUMMARY, "summary.csv"}
 
 
 def test_what_belonged_to_a_candidate_goes_when_the_user_says_so(

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from interviewkit.drive_packs.cover import Cover
+from interviewkit.models.jurisdiction import Paper
 from interviewkit.models.kit import KitStage
 from interviewkit.models.sheet import Sheet
 
@@ -24,6 +26,7 @@ class DriveOpening:
     title: str
     stages: tuple[KitStage, ...]
     sheets: tuple[Sheet, ...]
+    paper: Paper = Paper.A4
 
 
 @dataclass(frozen=True)
@@ -73,13 +76,14 @@ Item = DocumentItem | CardItem
 
 @dataclass(frozen=True)
 class DrivePack:
-    """One print job: path in the drive's folder, title, items; each begins on the front of a sheet of paper.
+    """One print job: path in the drive's folder, title, cover, items; each begins on the front of a sheet.
 
     `language` is a BCP 47 tag; `blank` names blank pages.
     """
 
     path: str
     title: str
+    cover: Cover
     items: tuple[Item, ...]
     language: str
     blank: str

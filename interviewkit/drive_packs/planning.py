@@ -2,7 +2,7 @@
 
 *Why this order*: a pile is used from the top, in the order of the appointments. The guide lies before its
 first interview; each candidate's work sample lies on the scorecard that it belongs to; blank scorecards, for
-a spoilt sheet or a late candidate, lie at the bottom.
+a spoilt sheet or a late candidate, lie at the bottom. A cover on top says all that.
 """
 
 from collections import Counter
@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interviewkit.documents import SCORECARD_PAGES
-from interviewkit.drive_packs.models import DocumentItem, DriveOpening, DrivePack, Item, PageCounts, Since
+from interviewkit.drive_packs.covers import CoverWriter
+from interviewkit.drive_packs.models import (
+    CardItem,
+    DocumentItem,
+    DriveOpening,
+    DrivePack,
+    Item,
+    PageCounts,
+    Since,
+)
 from interviewkit.drive_packs.piles import Pile, piles_of
 from interviewkit.drive_packs.splitting import Bundle, part_path, split
 from interviewkit.drive_packs.titles import Titles
@@ -21,12 +30,17 @@ from interviewkit.print_pack.plan import BLANK_SCORECARDS, FOLDER
 
 
 def plan_packs(
-    openings: Sequence[DriveOpening], pages: PageCounts, language: Language, since: Since | None = None
+    drive: str,
+    openings: Sequence[DriveOpening],
+    pages: PageCounts,
+    language: Language,
+    since: Since | None = None,
 ) -> tuple[DrivePack, ...]:
     """The packs of a drive: per interviewer, per interview that nobody is named for, and per day.
 
-    With `since`, the same packs with the named sheets alone; a guide, and what comes with it, only where its
-    pack had none of that interview's scorecards before. No title and no path names a candidate.
+    `drive` is the drive's title. With `since`, the same packs with the named sheets alone; a guide, and what
+    comes with it, only where its pack had none of that interview's scorecards before. Only covers name
+    candidates.
     """
     piles = tuple(piles_of(visits_of(openings), language))
     folder = f"{FOLDER}/since-run-{since.run}" if since else FOLDER
@@ -35,12 +49,9 @@ def plan_packs(
     packs: list[DrivePack] = []
     for pile in piles:
         sorter = _Sorter(pile, pages, titles, since)
-        title = titles.pack(pile.owner, [visit.opening.title for visit in sorter.chosen])
-        for number, items in enumerate(split(sorter.bundles()), start=1):
-            path = part_path(f"{folder}/{pile.path}", number, taken)
-            part = f"{title} ({number})" if number > 1 else title
-            blank = language.gettext("blank")
-            packs.append(DrivePack(path, part, tuple(_labelled(items)), language.code, blank))
+        writer = CoverWriter(pile, language, drive, since.run if since else 0)
+        for number, part in enumerate(sorter.parts(writer), start=1):
+            packs.append(replace(part, path=part_path(f"{folder}/{pile.path}", number, taken)))
     return tuple(packs)
 
 
@@ -66,6 +77,19 @@ class _Sorter:
         """The visits whose scorecards are printed."""
         chosen = self.since
         return tuple(each for each in self.pile.visits if chosen is None or each.sheet.id in chosen.sheets)
+
+    def parts(self, writer: CoverWriter) -> Iterator[DrivePack]:
+        """The pile as packs, which do not know their paths yet."""
+        language = self.titles.language
+        title = self.titles.pack(self.pile.owner, [visit.opening.title for visit in self.chosen])
+        known = {visit.card: visit for visit in self.chosen}
+        bundles = list(split(self.bundles()))
+        for number, bundle in enumerate(bundles, start=1):
+            items = tuple(_labelled(bundle.items))
+            visits = [known[item.opening, item.sheet] for item in items if isinstance(item, CardItem)]
+            cover = writer.cover(visits, items, bundle.paper, number if len(bundles) > 1 else 0)
+            name = f"{title} ({number})" if number > 1 else title
+            yield DrivePack("", name, cover, items, language.code, language.gettext("blank"))
 
     def bundles(self) -> Iterator[Bundle]:
         """Guide, work samples and scorecard of each visit, then the blank scorecards."""

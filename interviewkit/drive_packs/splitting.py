@@ -6,10 +6,11 @@ Parts are filled from the front: what comes last in a growing pile changes its l
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from interviewkit.drive_packs.cover import COVER_PAPER
 from interviewkit.drive_packs.models import Item
 
 LONGEST = 250
-"""Sheets of paper in a part: half a ream, as much as the tray of an office printer holds."""
+"""Sheets of paper in a part, with its cover: half a ream, as much as the tray of an office printer holds."""
 
 
 @dataclass(frozen=True)
@@ -20,18 +21,18 @@ class Bundle:
     paper: int
 
 
-def split(bundles: Iterable[Bundle]) -> Iterator[tuple[Item, ...]]:
-    """The items of each part; a bundle that is longer than `LONGEST` is a part of its own."""
+def split(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
+    """The parts, each as one bundle; a bundle that is longer than `LONGEST` is a part of its own."""
     part: list[Item] = []
     used = 0
     for bundle in bundles:
-        if part and used + bundle.paper > LONGEST:
-            yield tuple(part)
+        if part and used + bundle.paper + COVER_PAPER > LONGEST:
+            yield Bundle(tuple(part), used)
             part, used = [], 0
         part += bundle.items
         used += bundle.paper
     if part:
-        yield tuple(part)
+        yield Bundle(tuple(part), used)
 
 
 def part_path(path: str, number: int, taken: Collection[str]) -> str:

@@ -33,16 +33,17 @@ class Card:
 
 def write_pack(
     pack: DrivePack,
+    cover: Drawing,
     documents: Mapping[DocumentKey, Drawing],
     cards: Mapping[CardKey, Card],
     out: BinaryIO,
 ) -> int:
-    """Write the pack, which has at least one item; returns its number of pages.
+    """Write the pack with its cover on top; returns its number of pages.
 
     The same gives the same bytes. Each card is asked for once, when its turn comes: the mapping may make it
     then.
     """
-    return _Writer(pack, documents, cards, PdfStream(out)).write()
+    return _Writer(pack, documents, cards, PdfStream(out)).write(cover)
 
 
 class _Writer:
@@ -64,38 +65,41 @@ class _Writer:
         self._placed: dict[int, Placed] = {}
         self._words: dict[Words, int] = {}
 
-    def write(self) -> int:
+    def write(self, cover: Drawing) -> int:
         """Write everything; returns the number of pages."""
-        marks = [Mark(item.title, self._write_item(item), item.group) for item in self._pack.items]
+        name = self._pack.cover
+        marks = [Mark(name.bookmark, self._write_pages(name.label, self._pages_of(cover), one_sided=False))]
+        marks += [Mark(item.title, self._write_item(item), item.group) for item in self._pack.items]
         self._finish(marks)
         return self._tree.count
 
     def _write_item(self, item: Item) -> int:
         """Write an item's pages and the blank backs between them; returns the number of its first page."""
         if isinstance(item, DocumentItem):
-            return self._write_pages(item, self._document_pages(item), one_sided=item.one_sided)
-        return self._write_pages(item, self._card_pages(item), one_sided=False)
+            pages = self._pages_of(self._documents[item.opening, item.path])
+            return self._write_pages(item.label, pages, one_sided=item.one_sided)
+        return self._write_pages(item.label, self._card_pages(item), one_sided=False)
 
-    def _write_pages(self, item: Item, pages: Iterator[tuple[bytes, bytes]], *, one_sided: bool) -> int:
+    def _write_pages(self, label: str, pages: Iterator[tuple[bytes, bytes]], *, one_sided: bool) -> int:
         first, number, size = 0, 0, b""
         for number, (size, entries) in enumerate(pages, start=1):
             if number == 1 or one_sided:
-                self._labels.begin(self._tree.count, item.label, number)
+                self._labels.begin(self._tree.count, label, number)
             page = self._tree.add(size + entries)
             first = first or page
             if one_sided:
-                self._write_blank(f"{item.label}-{number}", size)
+                self._write_blank(f"{label}-{number}", size)
         if not one_sided and number % 2:
-            self._write_blank(f"{item.label}-{number}", size)
+            self._write_blank(f"{label}-{number}", size)
         return first
 
     def _write_blank(self, front: str, size: bytes) -> None:
         self._labels.name_blank(self._tree.count, front)
         self._tree.add(size + b"/Resources<<>>")
 
-    def _document_pages(self, item: DocumentItem) -> Iterator[tuple[bytes, bytes]]:
+    def _pages_of(self, document: Drawing) -> Iterator[tuple[bytes, bytes]]:
         """Size and other entries of a document's pages."""
-        for page in self._place(self._documents[item.opening, item.path]).pages:
+        for page in self._place(document).pages:
             yield page.size, _entries(page, b"")
 
     def _card_pages(self, item: CardItem) -> Iterator[tuple[bytes, bytes]]:

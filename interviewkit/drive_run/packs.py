@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 
 from interviewkit.digest import digest_of
 from interviewkit.documents import layout_name
 from interviewkit.drive_folder.store import Store
+from interviewkit.drive_packs.cover_pages import CoverPress
 from interviewkit.drive_packs.drawing import draw_document, draw_master
 from interviewkit.drive_packs.models import (
     CardItem,
@@ -21,6 +22,7 @@ from interviewkit.drive_packs.models import (
 )
 from interviewkit.drive_packs.planning import plan_packs
 from interviewkit.drive_packs.writing import Card, write_pack
+from interviewkit.drive_run.covers import print_covers
 from interviewkit.drive_run.folder import Folder, Place, Written, read_document, write
 from interviewkit.drive_run.kits import Kit
 from interviewkit.drive_run.sheets import Cards
@@ -46,21 +48,20 @@ class PackPlan:
 
 
 def plan_drive_packs(
-    kits: Sequence[Kit], folder: Folder, language: Language, since: Since | None = None
+    title: str, kits: Sequence[Kit], folder: Folder, language: Language, since: Since | None = None
 ) -> list[PackPlan]:
-    """The packs that have to be made."""
+    """The packs of a drive of this title that have to be made."""
     if not kits:
         return []
-    openings = [
-        DriveOpening(
-            kit.id, kit.opening.prepared.kit.title, kit.opening.prepared.kit.stages, kit.opening.sheets
-        )
-        for kit in kits
-    ]
-    packs = plan_packs(openings, _page_counts(kits, folder), language, since)
+    packs = plan_packs(title, list(map(_opening, kits)), _page_counts(kits, folder), language, since)
     inputs = _Inputs(kits)
     plans = [PackPlan(pack, inputs.of(pack)) for pack in packs]
     return [plan for plan in plans if folder.needs(plan.pack.path, plan.inputs)]
+
+
+def _opening(kit: Kit) -> DriveOpening:
+    prepared = kit.opening.prepared
+    return DriveOpening(kit.id, prepared.kit.title, prepared.kit.stages, kit.opening.sheets, prepared.paper)
 
 
 def _page_counts(kits: Sequence[Kit], folder: Folder) -> PageCounts:
@@ -103,7 +104,8 @@ class _Inputs:
             else [asdict(item), self._documents[item.opening]]
             for item in pack.items
         ]
-        return digest_of([pack.path, pack.title, pack.language, pack.blank, items, self._programs])
+        head = [pack.path, pack.title, asdict(pack.cover), pack.language, pack.blank]
+        return digest_of([*head, items, self._programs])
 
 
 def sheets_in(plans: Sequence[PackPlan]) -> dict[str, set[str]]:
@@ -123,6 +125,7 @@ class DrivePackJob:
     store: Store
     place: Place
     pack: DrivePack
+    cover: bytes
     masters: Mapping[tuple[str, str], Master]
     words: Mapping[str, WordsOfSheets]
     sheets: Mapping[CardKey, tuple[Sheet, str]]
@@ -130,13 +133,20 @@ class DrivePackJob:
 
 
 def print_drive_packs(
-    plans: Sequence[PackPlan], cards: Sequence[Cards], folder: Folder, workers: Workers
+    plans: Sequence[PackPlan],
+    cards: Sequence[Cards],
+    press: CoverPress,
+    folder: Folder,
+    workers: Workers,
 ) -> tuple[str, ...]:
     """Make the packs; returns why some cannot be made. Raises OutputError where none could."""
     faults: list[str] = []
     failures: list[str] = []
-    results = workers.attempt(make_drive_pack, _jobs(plans, cards, folder))
-    for plan, written in zip(plans, results, strict=True):
+    covers = print_covers([plan.pack.cover for plan in plans], press, workers)
+    covered = [(plan, cover) for plan, cover in zip(plans, covers, strict=True) if isinstance(cover, bytes)]
+    results = workers.attempt(make_drive_pack, _jobs(covered, cards, folder))
+    for plan, cover in zip(plans, covers, strict=True):
+        written = cover if isinstance(cover, Failure) else next(results)
         if isinstance(written, Failure):
             message = f"cannot make {folder.store.name}/{plan.pack.path}: {written.error}"
             (faults if isinstance(written.error, InputError) else failures).append(message)
@@ -147,12 +157,14 @@ def print_drive_packs(
     return tuple(faults)
 
 
-def _jobs(plans: Sequence[PackPlan], cards: Sequence[Cards], folder: Folder) -> Iterator[DrivePackJob]:
-    """What to do for each pack; the words of an opening are forgotten after its last one."""
+def _jobs(
+    plans: Sequence[tuple[PackPlan, bytes]], cards: Sequence[Cards], folder: Folder
+) -> Iterator[DrivePackJob]:
+    """What to do for each pack with its cover; the words of an opening are forgotten after its last one."""
     known = {each.kit.id: each for each in cards}
-    left = Counter(opening for plan in plans for opening in _openings(plan.pack))
-    for plan in plans:
-        yield _job(plan, known, folder)
+    left = Counter(opening for plan, _ in plans for opening in _openings(plan.pack))
+    for plan, cover in plans:
+        yield _job(plan, cover, known, folder)
         for opening in _openings(plan.pack):
             left[opening] -= 1
             if not left[opening]:
@@ -163,7 +175,7 @@ def _openings(pack: DrivePack) -> set[str]:
     return {item.opening for item in pack.items}
 
 
-def _job(plan: PackPlan, known: Mapping[str, Cards], folder: Folder) -> DrivePackJob:
+def _job(plan: PackPlan, cover: bytes, known: Mapping[str, Cards], folder: Folder) -> DrivePackJob:
     masters: dict[tuple[str, str], Master] = {}
     words: dict[str, WordsOfSheets] = {}
     sheets: dict[CardKey, tuple[Sheet, str]] = {}
@@ -184,7 +196,7 @@ def _job(plan: PackPlan, known: Mapping[str, Cards], folder: Folder) -> DrivePac
     place = folder.place(plan.pack.path, MadeKind.PACK, plan.inputs)
     pack = _with_files(plan.pack, sheets, masters)
     fresh = _fresh(pack, known, folder)
-    return DrivePackJob(folder.store, place, pack, masters, words, sheets, fresh)
+    return DrivePackJob(folder.store, place, pack, cover, masters, words, sheets, fresh)
 
 
 def _fresh(pack: DrivePack, known: Mapping[str, Cards], folder: Folder) -> dict[DocumentKey, bytes]:
@@ -215,7 +227,7 @@ def _with_files(
         else item
         for item in pack.items
     )
-    return DrivePack(pack.path, pack.title, items, pack.language, pack.blank)
+    return replace(pack, items=items)
 
 
 def make_drive_pack(job: DrivePackJob) -> Written:
@@ -236,7 +248,7 @@ def make_drive_pack(job: DrivePackJob) -> Written:
         if (opening, layout_name(sheet)) in drawn
     }
     out = BytesIO()
-    pages = write_pack(job.pack, documents, cards, out)
+    pages = write_pack(job.pack, draw_document(job.cover), documents, cards, out)
     about = sorted({sheet.candidate.id for sheet, _ in job.sheets.values() if sheet.candidate})
     return write(job.store, job.place, out.getvalue(), pages=pages, about=about)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from interviewkit.drive_folder.state import Pruned
 from interviewkit.drive_input.drive import DriveOpening, PlacedAppointment, without_sources
 from interviewkit.drive_input.reading import read_drive
+from interviewkit.drive_packs.cover_pages import CoverPress
 from interviewkit.drive_packs.models import Since
 from interviewkit.drive_run.finish import (
     Changes,
@@ -138,7 +139,8 @@ class Run:
                 self._fail(kit.id, kit.failure)
         write_kit_records([kit for kit in kits if kit.failure is None], self.folder)
         self.progress.step("print packs")
-        self.problems += print_drive_packs(plans, cards, self.folder, self.workers)
+        press = CoverPress(self.language, self.options.layers.templates)
+        self.problems += print_drive_packs(plans, cards, press, self.folder, self.workers)
 
     def _print_cards(self, cards: Sequence[Cards]) -> list[PackPlan]:
         """Make the scorecards; returns the packs that are to be made of them.
@@ -161,8 +163,9 @@ class Run:
         """The packs of all sheets, and of those that are newer than the run that the user named."""
         if not self.selection.is_all:
             return []
-        kits, language = [each.kit for each in cards], self.language.opened(self.options.layers.templates)
-        plans = plan_drive_packs(kits, self.folder, language)
+        kits, title = [each.kit for each in cards], self.drive.title
+        language = self.language.opened(self.options.layers.templates)
+        plans = plan_drive_packs(title, kits, self.folder, language)
         if self.request.since is None:
             return plans
         newest = runs_of_sheets(cards, self.folder)
@@ -172,7 +175,7 @@ class Run:
         if not new:
             self.remarks.append(_nothing_since(self.since, self.folder.state.run))
             return plans
-        return [*plans, *plan_drive_packs(kits, self.folder, language, Since(self.since, new))]
+        return [*plans, *plan_drive_packs(title, kits, self.folder, language, Since(self.since, new))]
 
     def _ended(self, kits: Sequence[Kit], cards: Sequence[Cards]) -> DriveReport:
         """Everything that is done when all is printed, and what to tell of it."""
