@@ -64,8 +64,7 @@ def build_kit(request: BuildRequest, workers: Workers = OneProcess()) -> BuildRe
     files |= _html(prepared, printed.documents) if options.keep_html else {}
     checksums = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     contents = Contents(tuple(layouts_of(printed.layouts)), sheets, checksums)
-    record = kit_record(kit, digests, prepared.look, contents)
-    files[RECORD_NAME] = (record.model_dump_json(indent=1) + "\n").encode()
+    files[RECORD_NAME] = kit_record(kit, digests, prepared.look, contents)
     kept = write_kit(folder, files)
     warnings = (*prepared.warnings, *printed.warnings)
     return BuildReport(folder, kit, digests.kit, tuple(files), kept, warnings)

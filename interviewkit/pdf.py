@@ -208,8 +208,9 @@ def _font_configuration() -> Any:
     _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    atexit.register(_font_configuration.cache_clear)
-    return FontConfiguration()
+    configuration = FontConfiguration()
+    atexit.register(configuration.__del__)  # also where nobody collects garbage any more
+    return configuration
 
 
 def _fetcher(assets: Assets) -> Any:

@@ -3,6 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic_core import to_json
+
 from interviewkit import __version__
 from interviewkit.digest import digest_of
 from interviewkit.documents import Look, layout_name
@@ -25,6 +27,7 @@ from interviewkit.models.sheet import Sheet
 from interviewkit.pdf import weasyprint_version
 from interviewkit.printing import PrintedDocument
 from interviewkit.units import Rect
+from interviewkit.workers import chunked
 
 
 def kit_digest_parts(inputs: Inputs, templates: Iterable[str]) -> list[str]:
@@ -68,8 +71,30 @@ class Contents:
     unlisted: Container[str] = ()
 
 
-def kit_record(kit: Kit, digests: KitDigests, look: Look, contents: Contents) -> KitRecord:
-    """The record of a printed kit."""
+def kit_record(kit: Kit, digests: KitDigests, look: Look, contents: Contents) -> bytes:
+    """The record of a printed kit, as it is written: JSON of a `KitRecord`.
+
+    *Why not the model*: a drive may have 20,000 sheets, which nobody has to hold at once.
+    """
+    record = to_json(_without_sheets(kit, digests, look, contents), indent=1)
+    if not contents.sheets:
+        return record + b"\n"
+    before, _, after = record.partition(b'"sheets": []')
+    texts = [_listed(some, contents) for some in chunked(contents.sheets, _SHEETS_AT_ONCE)]
+    joined = [part for text in texts for part in (b",\n", text)][1:]
+    return b"".join((before, b'"sheets": [\n', *joined, b"\n ]", after, b"\n"))
+
+
+_SHEETS_AT_ONCE = 500
+
+
+def _listed(sheets: Sequence[Sheet], contents: Contents) -> bytes:
+    """Sheets as they stand in the record, without the brackets of the list."""
+    listed = to_json({"sheets": [_sheet(each, contents.files[each.path]) for each in sheets]}, indent=1)
+    return listed.removeprefix(b'{\n "sheets": [\n').removesuffix(b"\n ]\n}")
+
+
+def _without_sheets(kit: Kit, digests: KitDigests, look: Look, contents: Contents) -> KitRecord:
     return KitRecord(
         opening=kit.opening_id,
         role=kit.role_id,
@@ -89,7 +114,7 @@ def kit_record(kit: Kit, digests: KitDigests, look: Look, contents: Contents) ->
         ),
         stages=tuple(_stage(stage) for stage in kit.stages),
         layouts=tuple(contents.layouts),
-        sheets=tuple(_sheet(sheet, contents.files[sheet.path]) for sheet in contents.sheets),
+        sheets=(),
         files=tuple(
             RecordedFile(path=path, sha256=digest)
             for path, digest in sorted(contents.files.items())

@@ -64,9 +64,9 @@ def make(store: Store, state: DriveState, path: str, data: bytes, inputs: str = 
     return done.kept
 
 
-def record(*files: MadeFile, inputs: str = "all", status: OpeningStatus = OpeningStatus.BUILT) -> DriveRecord:
+def record(inputs: str = "all", status: OpeningStatus = OpeningStatus.BUILT) -> DriveRecord:
     openings = (MadeOpening(opening="kit", status=status),)
-    return DriveRecord(drive="d", run=1, inputs=inputs, openings=openings, files=files)
+    return DriveRecord(drive="d", run=1, inputs=inputs, openings=openings, files=())
 
 
 def finished(store: Store, **files: str) -> DriveState:
@@ -74,7 +74,7 @@ def finished(store: Store, **files: str) -> DriveState:
     state = DriveState(store)
     for path in (CARD, OTHER):
         make(store, state, path, path.encode())
-    state.finish(record(*state.files([CARD, OTHER]), **files))  # type: ignore[arg-type]
+    state.finish(record(**files), [CARD, OTHER])  # type: ignore[arg-type]
     return state
 
 
@@ -606,7 +606,7 @@ def test_a_changed_file_is_kept_when_another_takes_its_place(store: Store) -> No
         store.write(CARD, b"filled in " + number.encode())
         state = DriveState(store)
         kept.append(make(store, state, CARD, b"new " + number.encode(), number))
-        state.finish(record(*state.files([CARD, OTHER])))
+        state.finish(record(), [CARD, OTHER])
     assert kept == ["kit/scorecards/C-1/only--ada.yours-1.pdf", "kit/scorecards/C-1/only--ada.yours-2.pdf"]
     assert [store.read(path or "") for path in kept] == [b"filled in 1", b"filled in 2"]
     assert store.read(CARD) == b"new 2"
@@ -640,7 +640,7 @@ def test_a_killed_drive_is_known_by_its_journal(store: Store) -> None:
     state.flush()
     state = DriveState(store)
     assert state.status(OTHER, "two") is FileStatus.CURRENT
-    state.finish(record(*state.files([CARD, OTHER])))
+    state.finish(record(), [CARD, OTHER])
     assert [path for path in store.list() if "journal" in path] == []
     assert DriveState(store).unchanged("all")
 
@@ -691,7 +691,7 @@ def test_what_a_killed_worker_wrote_is_nobodys_own(
     found = [FileStatus.CURRENT if written_before > number else old for number in range(2)]
     assert [state.status(path, "two") for path in (CARD, OTHER)] == found
     assert [make(store, state, path, b"four", "four") for path in (CARD, OTHER)] == [None, None]
-    state.finish(record(*state.files([CARD, OTHER])))
+    state.finish(record(), [CARD, OTHER])
     assert not [path for path in store.list() if "yours" in path or "journal" in path]
 
 
@@ -775,7 +775,7 @@ def test_unchanged_means_same_inputs_no_failures_and_every_file_as_recorded(stor
 
 def test_a_run_that_failed_is_not_unchanged(store: Store) -> None:
     state = finished(store)
-    state.finish(record(*state.files([CARD]), status=OpeningStatus.FAILED))
+    state.finish(record(status=OpeningStatus.FAILED), [CARD])
     assert not DriveState(store).unchanged("all")
 
 
@@ -797,7 +797,7 @@ def test_drive_json_is_the_same_for_the_same_files(store: Store) -> None:
     stamp = store.size_and_time("drive.json")
     state = DriveState(store)
     assert state.run == 1
-    state.finish(record(*state.files([CARD, OTHER])))
+    state.finish(record(), [CARD, OTHER])
     assert (store.read("drive.json"), store.size_and_time("drive.json")) == (data, stamp)
 
 
@@ -839,7 +839,7 @@ def test_a_damaged_record_starts_anew_and_costs_nobody_a_file(content: bytes, st
     assert state.status(CARD, "one") is FileStatus.FILLED_OUTDATED
     assert make(store, state, CARD, CARD.encode())
     assert not make(store, state, OTHER, OTHER.encode())
-    state.finish(record(*state.files([CARD, OTHER])))
+    state.finish(record(), [CARD, OTHER])
     kept = ["drive.yours-1.json", "kit/scorecards/C-1/only--ada.yours-1.pdf"]
     assert [store.read(path) for path in kept] == [content, b"filled in"]
     assert names(store) == sorted([*kept, "drive.json", CARD, OTHER])
@@ -873,7 +873,7 @@ def test_what_no_longer_belongs_and_is_gone_is_forgotten(store: Store) -> None:
     store.delete(CARD)
     state = DriveState(store)
     assert state.stale([OTHER]) == []
-    state.finish(record(*state.files([OTHER, *(each.path for each in state.stale([OTHER]))])))
+    state.finish(record(), [OTHER, *(each.path for each in state.stale([OTHER]))])
     assert DriveState(store).unchanged("all")
 
 
@@ -899,7 +899,10 @@ def test_twenty_thousand_files_are_cheap(tmp_path: Path) -> None:
     files = [
         made(f"opening/scorecards/C-{n}/interview--person.pdf", b"%d" % n, f"{n:064}") for n in range(2000)
     ]
-    DriveState(store).finish(record(*files))
+    first = DriveState(store)
+    for file in files:
+        first.record(file)
+    first.finish(record(), [file.path for file in files])
     tracemalloc.start()
     state = DriveState(store)
     assert state.made(files[0].path) == files[0]

@@ -81,7 +81,7 @@ def drive(store: Store, *, finish: bool = True) -> None:
         write_made(store, state, f"{kit}/kit.json", kit_record(own), ())
     state.flush()
     if finish:
-        state.finish(record_of(state, DRIVE))
+        finish_drive(state, DRIVE)
     store.write("kit-a/scorecards/C-014/only--ada.yours-1.pdf", b"filled in for C-014")
     store.write("drive.yours-1.pdf", b"written on, C-014")
     store.write("drive.yours-1.json", b'{"format": 0, "about": ["C-014"]}')
@@ -89,13 +89,13 @@ def drive(store: Store, *, finish: bool = True) -> None:
     store.write(".interviewkit/tmp/1-a-1", b"half a file for C-014")
 
 
-def record_of(state: DriveState, paths: Iterable[str]) -> DriveRecord:
+def finish_drive(state: DriveState, paths: Iterable[str]) -> None:
     openings = tuple(
         MadeOpening(opening=kit, status=OpeningStatus.BUILT, candidates=people)
         for kit, people in (("kit-a", ("C-014", "C-015")), ("kit-b", ("C-016",)))
     )
-    files = state.files([*paths, "kit-a/kit.json", "kit-b/kit.json"])
-    return DriveRecord(drive="d", run=1, inputs="all", openings=openings, files=files)
+    record = DriveRecord(drive="d", run=1, inputs="all", openings=openings, files=())
+    state.finish(record, [*paths, "kit-a/kit.json", "kit-b/kit.json"])
 
 
 def write_made(store: Store, state: DriveState, path: str, data: bytes, about: tuple[str, ...]) -> None:
@@ -221,7 +221,7 @@ def test_print_packs_in_folders_of_their_own(damaged: bool, store: Store) -> Non
     for path in paths:
         write_made(store, state, path, b"for others", ("C-016",))
         store.write(path.replace(".pdf", ".yours-1.pdf"), b"written on, C-014")
-    state.finish(record_of(state, [*DRIVE, *paths]))
+    finish_drive(state, [*DRIVE, *paths])
     if damaged:
         store.write(RECORD, (store.read(RECORD) or b"")[:-3])
     steps(store)

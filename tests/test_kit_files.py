@@ -16,11 +16,17 @@ import zxingcpp
 from jsonschema import Draft202012Validator
 
 from interviewkit.builtin import builtin_folder
+from interviewkit.documents import sheets_of
 from interviewkit.html import qr_svg
-from interviewkit.library import open_library
+from interviewkit.inputs import load_inputs
+from interviewkit.library import Library, open_library
 from interviewkit.models.kit_record import KitRecord, RecordedPage
 from interviewkit.models.sheet import MASTER_ID
 from interviewkit.models.work_sample import WorkSample
+from interviewkit.preparing import composed
+from interviewkit.print_options import PrintOptions
+from interviewkit.project import find_layers
+from interviewkit.record import Contents, kit_record
 from interviewkit.units import Rect
 
 Kits = dict[str, Path]
@@ -425,3 +431,22 @@ def test_files_that_editors_and_desktops_leave_do_not_change_the_kit(
 def test_a_code_has_29_modules_whatever_the_digest_is_made_of(digest: str) -> None:
     """The sheet's style is made for them: fewer would be printed smaller than `kit.json` says."""
     assert 'viewBox="0 0 37 37"' in qr_svg(f"IK1:{digest}:U4RIG4Y4:1", "QR code")
+
+
+@pytest.mark.parametrize("at_once", [1, 5, 500])
+def test_a_record_written_in_parts_is_written_as_in_one(
+    at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layers = find_layers(None, None, tmp_path)
+    library = Library(layers.rubrics, layers.language)
+    kit = composed(
+        load_inputs(builtin_folder("examples") / "claims-assistant.yaml", library), PrintOptions(layers)
+    )
+    sheets = sheets_of(kit.kit, kit.digests.kit, kit.candidates, kit.look)
+    monkeypatch.setattr("interviewkit.record._SHEETS_AT_ONCE", at_once)
+    for some in (sheets, ()):
+        contents = Contents((), some, {sheet.path: "0" for sheet in some})
+        data = kit_record(kit.kit, kit.digests, kit.look, contents)
+        record = KitRecord.model_validate_json(data)
+        assert [each.sheet for each in record.sheets] == [sheet.id for sheet in some]
+        assert data.decode() == record.model_dump_json(indent=1) + "\n"

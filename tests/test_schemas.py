@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from interviewkit.builtin import builtin_folder
 from interviewkit.cli.schema import NAMES
-from interviewkit.drive_folder.entries import dump_record
+from interviewkit.drive_folder.entries import dump_record, entry_of
 from interviewkit.drive_input.reading import opening_inputs, read_drive
 from interviewkit.errors import InputError
 from interviewkit.library import Library, open_library
@@ -143,11 +143,12 @@ def test_what_neither_an_opening_nor_the_defaults_say_is_missing(tmp_path: Path,
 
 
 def test_the_record_of_a_drive_is_valid() -> None:
-    made = MadeFile(path="a/kit.json", kind=MadeKind.KIT, opening="a", inputs="1", sha256="2", about=("C-1",))
+    kit, kind = "a/kit.json", MadeKind.KIT
+    made = MadeFile(path=kit, kind=kind, opening="a", inputs="1", sha256="22", about=("C-1",))
     opening = MadeOpening(opening="a", status=OpeningStatus.BUILT, candidates=("C-1",))
-    record = json.loads(
-        dump_record(DriveRecord(drive="d", run=1, inputs="3", openings=(opening,), files=(made,)))
-    )
+    head = DriveRecord(drive="d", run=1, inputs="3", openings=(opening,), files=())
+    record = json.loads(dump_record(head, {made.path: entry_of(made, None)}))
+    assert record == head.model_copy(update={"files": (made,)}).model_dump(mode="json")
     assert faults("drive-record", record) == []
     assert faults("drive-record", {**record, "files": [{**record["files"][0], "name": "Ada"}]}) == [
         "$.files[0]"

@@ -111,22 +111,26 @@ def parse_record(data: bytes) -> dict[str, Any] | None:
     return dict(record)
 
 
-def dump_record(record: DriveRecord) -> bytes:
-    """`drive.json`: an opening or a file a line."""
+def dump_record(record: DriveRecord, entries: Mapping[str, Entry]) -> bytes:
+    """`drive.json` with these entries by path as its files: an opening or a file a line."""
     head = record.model_dump(mode="json", exclude={"files"})
-    return dump_plain({**head, "files": (file.model_dump(mode="json") for file in record.files)})
+    return dump_plain({**head, "files": (entry.plain(path) for path, entry in entries.items())})
 
 
 def dump_plain(record: Mapping[str, Any]) -> bytes:
     """The same for plain data; its last two keys are lists."""
-    lines = [f"{json.dumps(key)}: {_value(value)}" for key, value in record.items()]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode(errors="replace")
+    lines: list[bytes] = []
+    for key, value in record.items():
+        begin = f"{json.dumps(key)}: "
+        if isinstance(value, str | int | float | Mapping) or value is None:
+            lines.append(_line(value, begin))
+        else:
+            lines.append(f"{begin}[\n".encode() + b",\n".join(map(_line, value)) + b"\n]")
+    return b"{\n%s\n}\n" % b",\n".join(lines)
 
 
-def _value(value: Any) -> str:
-    if isinstance(value, str | int | float | Mapping) or value is None:
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+def _line(value: Any, begin: str = "") -> bytes:
+    return f"{begin}{json.dumps(value, ensure_ascii=False)}".encode(errors="replace")
 
 
 def json_lines(data: bytes) -> Iterator[Any]:

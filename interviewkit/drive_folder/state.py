@@ -128,17 +128,19 @@ class DriveState:
         entry = self._entries().get(path)
         return entry.made(path) if entry else None
 
-    def files(self, wanted: Iterable[str]) -> tuple[MadeFile, ...]:
-        """The records of these files by path, for a DriveRecord."""
-        return made_files(self._entries(), wanted)
+    def record(
+        self, made: MadeFile, stamp: Stamp | None = None, texts: tuple[str, str] | None = None
+    ) -> None:
+        """A file is finished; `stamp` is what `put` returned, without it the file is read again later.
 
-    def record(self, made: MadeFile, stamp: Stamp | None = None) -> None:
-        """A file is finished; `stamp` is what `put` returned, without it the file is read again later."""
+        `texts` are its path and its inputs as somebody holds them anyway: no copies of them are kept.
+        """
         entry = entry_of(made, stamp)
-        self._entries()[made.path] = entry
-        self._changed.pop(made.path, None)
-        self._fresh.add(made.path)
-        self._journal.add(made.path, entry)
+        path, entry.inputs = texts or (made.path, entry.inputs)
+        self._entries()[path] = entry
+        self._changed.pop(path, None)
+        self._fresh.add(path)
+        self._journal.add(path, entry)
 
     def flush(self) -> None:
         """Have everything that was recorded on the disk, at the end of a batch."""
@@ -167,15 +169,15 @@ class DriveState:
                 kept.append(made.path)
         return Pruned(tuple(removed), tuple(kept))
 
-    def finish(self, record: DriveRecord) -> None:
-        """The run has ended: write `drive.json` if it says anything new, and drop the journal."""
+    def finish(self, record: DriveRecord, wanted: Iterable[str]) -> None:
+        """The run has ended: write `drive.json` if it says anything new, and drop the journal.
+
+        The files are those of the `wanted` paths that are recorded; no model is made of each.
+        """
         self._journal.flush()
-        known, entries = self._entries(), {}
-        for made in record.files:
-            fresh, before = entry_of(made, None), known.get(made.path)
-            fresh.stamp = before.stamp if before and before.sha256 == fresh.sha256 else None
-            entries[made.path] = fresh
-        data = dump_record(record)
+        known = self._entries()
+        entries = {path: known[path] for path in sorted(wanted) if path in known}
+        data = dump_record(record, entries)
         if self._damaged:
             keep_aside(self._store, RECORD)
             self._damaged = False

@@ -45,7 +45,7 @@ class Since:
     sheets: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DocumentItem:
     """A copy of a kit's document: `title` is its bookmark, `label` stands before its page numbers.
 
@@ -60,7 +60,7 @@ class DocumentItem:
     group: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CardItem:
     """One candidate's scorecard; its bookmark tells the candidate's id, never the name."""
 

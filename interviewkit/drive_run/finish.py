@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic_core import to_json
-
 from interviewkit.digest import digest_of
 from interviewkit.documents import layout_name, sheets_of
 from interviewkit.drive_folder.store import Store
@@ -54,8 +52,7 @@ def _write_kit_record(kit: Kit, inputs: str, paths: Iterable[str], folder: Folde
     layouts = dict.fromkeys(map(layout_name, sheets))
     digests = _digests(kit, paths, folder)
     contents = Contents([kit.layouts[name] for name in layouts], sheets, digests, own)
-    record = kit_record(prepared.kit, prepared.digests, prepared.look, contents)
-    data = to_json(record, indent=1) + b"\n"
+    data = kit_record(prepared.kit, prepared.digests, prepared.look, contents)
     place = folder.place(path, MadeKind.KIT, inputs, kit.id)
     folder.put(place, data, about=[candidate.id for candidate in prepared.candidates])
 
@@ -134,8 +131,8 @@ def _outcome(kit: Kit, changes: Changes) -> OpeningOutcome:
     )
 
 
-def record_of(outcome: DriveOutcome, kits: Sequence[Kit], folder: Folder, inputs: str) -> DriveRecord:
-    """The record of the drive after this run: what belongs to it, and what is stale and still there."""
+def record_of(outcome: DriveOutcome, kits: Sequence[Kit], inputs: str) -> DriveRecord:
+    """The record of the drive after this run, but for its files."""
     candidates = {kit.id: tuple(c.id for c in kit.opening.prepared.candidates) for kit in kits}
     return DriveRecord(
         drive=outcome.drive,
@@ -151,7 +148,7 @@ def record_of(outcome: DriveOutcome, kits: Sequence[Kit], folder: Folder, inputs
             )
             for each in outcome.openings
         ),
-        files=folder.state.files(folder.wanted),
+        files=(),
     )
 
 

@@ -105,6 +105,7 @@ class Folder:
     wanted: set[str] = field(default_factory=set)
     kept: dict[str, None] = field(default_factory=dict)
     aside: dict[str, None] = field(default_factory=dict)
+    _given: dict[str, Place] = field(default_factory=dict)
 
     def needs(self, path: str, inputs: str) -> bool:
         """Has this file to be made? One that somebody has filled in stays, unless its inputs changed."""
@@ -131,7 +132,8 @@ class Folder:
     def place(self, path: str, kind: MadeKind, inputs: str, opening: str | None = None) -> Place:
         """Where a file goes, with what is known of the one that is there."""
         self.wanted.add(path)
-        return Place(path, kind, inputs, self.run, self.state.known(path), opening)
+        place = self._given[path] = Place(path, kind, inputs, self.run, self.state.known(path), opening)
+        return place
 
     def runs(self) -> Counter[tuple[str | None, int, MadeKind]]:
         """How many of the drive's files there are of each opening, run and kind."""
@@ -145,7 +147,8 @@ class Folder:
     def note(self, written: Iterable[Written]) -> None:
         """Note files that were written: with the next batch they are known to whoever comes after a crash."""
         for file, stamp, kept in written:
-            self.state.record(file, stamp)
+            place = self._given.pop(file.path)
+            self.state.record(file, stamp, (place.path, place.inputs))
             self.made += 1
             if kept:
                 self.kept[kept] = None

@@ -266,10 +266,10 @@ class Run:
         if inputs_digest(self.request, self.others) != self.inputs:
             inputs = ""
             self.remarks.append(CHANGED)
-        record = record_of(outcome, kits, self.folder, inputs)
+        record = record_of(outcome, kits, inputs)
         if not self.selection.is_all:
             record = with_other_openings(record, self.folder.store)
-        self.folder.state.finish(record)
+        self.folder.state.finish(record, self.folder.wanted)
         remember_sources(self.folder.store, self.others)
 
 

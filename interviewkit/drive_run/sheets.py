@@ -49,6 +49,12 @@ class Cards:
         """What they are made with, as soon as a master is printed."""
         return self.kit.press
 
+    def keep_words(self, sheets: Iterable[Sheet], laid_out: WordsOfSheets) -> None:
+        """Have the words of these sheets, found by their own people, not by a worker's copies."""
+        if self.press is not None:
+            keys = (key for sheet in sheets for key in words_keys(self.press, sheet))
+            self.words |= {key: laid_out[key] for key in keys}
+
     def without_words(self) -> list[Sheet]:
         """The needed sheets whose words are not laid out."""
         press = self.press
@@ -127,12 +133,12 @@ def _lay_out_words(cards: Sequence[Cards], workers: Workers) -> None:
     jobs = (WordsJob(each.press, tuple(chunk)) for each, chunks in wanted for chunk in chunks if each.press)
     results = workers.attempt(lay_out_words_of, jobs)
     for each, chunks in wanted:
-        for _ in chunks:
+        for chunk in chunks:
             result = next(results)
             if isinstance(result, Failure):
                 each.kit.fail(result.error)
             else:
-                each.words |= result
+                each.keep_words(chunk, result)
 
 
 @dataclass(frozen=True)

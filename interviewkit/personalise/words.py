@@ -3,23 +3,26 @@
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name
+from pikepdf import Array, Dictionary, Name
 
-from interviewkit.personalise.objects import Piece, pieces_of
+from interviewkit.personalise.objects import Piece, packed, pieces_of, unpacked
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
-    """Words ready to be laid over a slot: their text, its language (a BCP 47 tag or nothing), and the form.
-
-    The first of `pieces` is the form XObject, whose bottom left corner is that of the slot.
-    """
+    """Words to be laid over a slot: text, its language (a BCP 47 tag or nothing), and the form, packed."""
 
     text: str
     language: str
-    pieces: tuple[Piece, ...]
+    form: bytes
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The first is the form XObject, whose bottom left corner is that of the slot."""
+        return unpacked(self.form)
 
 
 def words_of(page: bytes, text: str, language: str) -> Words:
@@ -33,6 +36,16 @@ def words_of(page: bytes, text: str, language: str) -> Words:
             Type=Name.XObject,
             Subtype=Name.Form,
             BBox=Array([float(edge) for edge in only.mediabox]),
-            Resources=only.obj.Resources,
+            Resources=_used(only.obj.Resources, content),
         )
-        return Words(text, language, pieces_of([form]))
+        return Words(text, language, packed(pieces_of([form])))
+
+
+def _used(resources: Any, content: bytes) -> Dictionary:
+    """The resources that the content names: a page has more, and a drive has thousands of words."""
+    kinds = {kind: resources[kind] for kind in resources.keys()}  # noqa: SIM118 — a PDF object
+    used = {
+        kind: {name: named[name] for name in named.keys() if name.encode() in content}  # noqa: SIM118
+        for kind, named in kinds.items()
+    }
+    return Dictionary({kind: Dictionary(named) for kind, named in used.items() if named})
