@@ -74,6 +74,15 @@ def print_kits(
     The masters for these `sheets` (by the opening's id) are printed with the blank ones, which look alike.
     """
     wanted = [(kit, _missing_groups(kit, folder, sheets.get(kit.id, ()))) for kit in kits]
+    for kit, printed in print_groups(wanted, workers):
+        _keep(kit, printed, folder)
+    _print_packs([kit for kit in kits if kit.failure is None], folder, workers)
+
+
+def print_groups(
+    wanted: Sequence[tuple[Kit, Sequence[tuple[PrintJob, ...]]]], workers: Workers
+) -> Iterator[tuple[Kit, list[PrintedDocument]]]:
+    """What was printed of each kit; one of which a part cannot be printed fails, and is left out."""
     results = workers.attempt(print_group, (group for _, groups in wanted for group in groups))
     for kit, groups in wanted:
         printed = [next(results) for _ in groups]
@@ -81,8 +90,7 @@ def print_kits(
         if failures:
             kit.fail(failures[0].error)
         else:
-            _keep(kit, documents_in(printed), folder)
-    _print_packs([kit for kit in kits if kit.failure is None], folder, workers)
+            yield kit, documents_in(printed)
 
 
 def _missing_groups(kit: Kit, folder: Folder, sheets: Iterable[Sheet]) -> list[tuple[PrintJob, ...]]:

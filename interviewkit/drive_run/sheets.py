@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from interviewkit.documents import layout_name
 from interviewkit.drive_folder.store import Store
 from interviewkit.drive_run.folder import Draft, Folder, Place, Written, write_all
-from interviewkit.drive_run.kits import Kit, missing_masters
+from interviewkit.drive_run.kits import Kit, missing_masters, print_groups
 from interviewkit.drive_run.request import Progress
-from interviewkit.group_printing import print_group
-from interviewkit.kit_printing import documents_in, groups_for
+from interviewkit.kit_printing import groups_for
 from interviewkit.models.drive_record import MadeKind
 from interviewkit.models.sheet import Sheet
 from interviewkit.sheet_printing import (
@@ -98,14 +97,9 @@ def _print_masters(cards: Sequence[Cards], workers: Workers) -> None:
         (each.kit, list(groups_for(each.kit.opening.prepared, missing_masters(each.kit, each.needed))))
         for each in cards
     ]
-    results = workers.attempt(print_group, (group for _, groups in wanted for group in groups))
-    for kit, groups in wanted:
-        printed = [next(results) for _ in groups]
-        failures = [result for result in printed if isinstance(result, Failure)]
-        if failures:
-            kit.fail(failures[0].error)
-        elif printed:
-            kit.keep_masters(documents_in(printed))
+    for kit, masters in print_groups(wanted, workers):
+        if masters:
+            kit.keep_masters(masters)
 
 
 @dataclass(frozen=True)
