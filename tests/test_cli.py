@@ -102,6 +102,7 @@ def test_a_usage_error_ends_with_2_and_says_what_was_meant(
         ("build .", 1, ".:1:1: IK002 "),
         ("build opening.yaml/x", 1, "opening.yaml/x:1:1: IK001 "),
         (f"build {'long' * 99}", 1, f"{'long' * 99}:1:1: IK002 "),
+        (f"build {'long' * 99} --out .", 1, f"{'long' * 99}:1:1: IK002 "),
         (
             "new ai-engineer --out opening.yaml",
             3,

@@ -1,5 +1,6 @@
 """`interviewkit build`: an opening in, a kit out."""
 
+from os.path import exists, isfile
 from pathlib import Path
 
 import click
@@ -60,7 +61,7 @@ def build(
     from interviewkit.workers import open_workers
 
     with open_workers(jobs) as workers:
-        if not (out / opening.stem).exists():
+        if isfile(opening) and not exists(out / opening.stem):  # noqa: PTH110, PTH113 — no name is too long
             workers.start()  # while this process loads all that it reads and composes with
 
         from interviewkit.build import BuildRequest, build_kit
